@@ -1,5 +1,6 @@
 from . import api as api
 from . import catalog_merge as catalog_merge
+from . import review_status as review_status
 from . import shards as shards
 from . import tables as tables
 from . import verification as verification
@@ -7,11 +8,13 @@ from .api import Review as Review
 from .api import build as build
 from .api import check as check
 from .api import status as status
+from .in_memory import hypotheses as hypotheses
 from .in_memory import in_memory as in_memory
 from .project_build import Built as Built
 from .project_run import compare as compare
 from .project_run import filtered as filtered
 from .project_run import run as run
+from .remote_windows import on_workers as on_workers
 from .review_status import Reviewed as Reviewed
 from .translator import Progress as Progress
 from .translator import Silent as Silent

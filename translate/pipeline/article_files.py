@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from translate.catalog import Catalog, orphans, raw_mt
 from translate.machine import Cache
 from translate.model import Article, Bilingual, Origin, Translation
 from translate.pipeline.human_only import Owned
-from translate.project import Write, layout
+from translate.project import Write, files, layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,10 @@ class ArticleFiles:
         if self.owned.covers(self.target, article.name) or not (unstamped := catalog.unstamped(found)):
             return found, former
         return catalog.stamped(found, raw_mt.recall(self.cache, unstamped)), former
+
+    def locked(self) -> AbstractContextManager[None]:
+        """Keeps other runs and review desks from the catalogs. Raises TranslateError."""
+        return files.locked(self.out, self.write)
 
     def save(self, translation: Translation, old: Catalog) -> bool:
         """Write the catalog of an article, merged with the `old` one. True if it changed. Raises Error."""

@@ -19,9 +19,9 @@ from translate.pipeline.article_files import ArticleFiles
 from translate.pipeline.human_only import Owned
 from translate.pipeline.survey import Surveyed
 from translate.pipeline.translator import Progress, Silent, translator
-from translate.pipeline.window import Shared
+from translate.pipeline.window import Shared, Spread
 from translate.project import Options, Write, discovery, files, layout, run_sources
-from translate.report import Attestation, ReportWriter, json_report
+from translate.report import Attestation, ReportWriter, report_index
 from translate.terms import termbases
 from translate.text import locales
 
@@ -74,7 +74,7 @@ class _Tally:
 @dataclass(frozen=True, slots=True)
 class _Run:
     """What all pairs of locales of a run share: options, progress, cache, the function that writes files, the names of
-    all articles given, in this shard or not, the reports, and the results."""
+    all articles given, in this shard or not, the reports, the results, and what does the windows (`spread`)."""
 
     options: Options
     progress: Progress
@@ -83,11 +83,13 @@ class _Run:
     names: frozenset[str]
     reports: ReportWriter
     tally: _Tally
+    spread: Spread
 
 
-def run(options: Options, progress: Progress = SILENT) -> Outcome:
+def run(options: Options, progress: Progress = SILENT, spread: Spread = window.each) -> Outcome:
     """Translate the sources of `options` into all its target locales and write every file of the run: articles,
-    parallel texts, catalogs, report.json, report.html and names.csv, and the attestation if it is asked for.
+    parallel texts, catalogs, report.json, report.html and names.csv, and the attestation if it is asked for. `spread`:
+    see `remote_windows.on_workers`.
 
     Returns the results. An article that cannot be read or written is a failure in them; the others are translated.
     After an interruption (KeyboardInterrupt) what is done is kept and the outcome says so. Notes are logged under the
@@ -98,7 +100,7 @@ def run(options: Options, progress: Progress = SILENT) -> Outcome:
     attestation = Attestation(options) if options.attest is not None else None
     options = discovery.with_sources(options)
     layout.refuse_unwritable(Path(options.out))
-    outcome = _perform(options, progress, opened_cache(options), files.write)
+    outcome = _perform(options, progress, opened_cache(options), files.write, spread=spread)
     return attestation.written(outcome) if attestation else outcome
 
 
@@ -128,7 +130,12 @@ def opened_cache(options: Options) -> Cache:
 
 
 def _perform(
-    options: Options, progress: Progress, cache: Cache, write: Write, given: Sequence[discovery.Source] = ()
+    options: Options,
+    progress: Progress,
+    cache: Cache,
+    write: Write,
+    given: Sequence[discovery.Source] = (),
+    spread: Spread = window.each,
 ) -> Outcome:
     """A run whose files, reports among them, are written by `write`. `given`: its articles, () for those that the
     options name."""
@@ -141,7 +148,7 @@ def _perform(
     reports = ReportWriter(Path(options.out), write, options.shard)
     with cache:
         names = frozenset(source.name for source in given)
-        run = _Run(options, progress, cache, write, names, reports, _Tally())
+        run = _Run(options, progress, cache, write, names, reports, _Tally(), spread)
         outcome = _translated(run, discovery.shard(given, *options.shard), targets)
         if cache.trouble:
             told = f"the cache has a fault ({cache.trouble}); went on without; delete {layout.cache(options.root)}"
@@ -158,7 +165,7 @@ def _translated(run: _Run, found: Sequence[discovery.Source], targets: Sequence[
         plan = _plan(surveyed, targets, options)
         layout.refuse_overwriting(found, plan, Path(options.out))
         for source, target in plan:  # before anything is written
-            termbases.read(options.glossary, source, target, lambda _: None)
+            tally.unread_rows += termbases.read(options.glossary, source, target, lambda _: None).unread
         for (source, target), route in plan.items():
             group = tuple(one for one in surveyed if one.locale == source)
             _translate_group(group, LocalePair(source, target), route, run)
@@ -175,7 +182,7 @@ def _reported(
         run_sources.record(Path(options.out), given, options.formats, write)
         return replace(outcome, changed=outcome.changed + reports.close(outcome))
     except Error as error:
-        return replace(outcome, failures=(*outcome.failures, Failure(json_report.NAME, str(error))))
+        return replace(outcome, failures=(*outcome.failures, Failure(report_index.NAME, str(error))))
 
 
 def _plan(
@@ -202,15 +209,13 @@ def _translate_group(group: Sequence[Surveyed], pair: LocalePair, route: Route |
     output = ArticleFiles(out, pair.target, run.write, run.cache, renamed, Owned(options.human), options.bilingual)
     ours = translator(pair, route, run.cache, options, approved(out, pair))
     tally.routes += [str(route)] if route else []
-    tally.unread_rows += ours.terminology.unread if ours.terminology else ()
     tally.models += engines.used(route, pair.source, pair.target) if route else ()
     label, words = f"{pair.source} -> {pair.target}", sum(one.words for one in group)
     run.progress.start(label, sum(one.paragraphs for one in group), words)
     shared = Shared(options, ours, output, run.reports, run.progress)
     try:
-        for articles in survey.windows(group):
-            for found in window.translated(articles, shared):
-                tally.add(found)
+        for found in run.spread(survey.windows(group), shared):
+            tally.add(found)
     finally:
         tally.asked += ours.engine.asked
         if ours.engine.asked and route and route.note:
