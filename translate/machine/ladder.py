@@ -10,7 +10,7 @@ from itertools import chain, islice
 from glossary import Severity
 from glossary.enforcement import non_words
 from translate.errors import EngineError
-from translate.machine import attempts, guard, mbr, mending, preprocessing, single_words
+from translate.machine import attempts, freed_memory, guard, mbr, mending, preprocessing, single_words
 from translate.machine.attempts import Attempt, of_figures
 from translate.machine.engine import Decoding, Engine, Hypothesis, Request
 from translate.model import LocalePair, Quality, UnitFinding
@@ -113,6 +113,7 @@ def render(
         for query in [query for query in waiting if query in kept and (number >= DOUBTFUL or not kept[query][0][0])]:
             del waiting[query]
             yield query, kept[query][1]
+    freed_memory.returned()
     for query in waiting:
         yield query, Rendering("", first.get(query, ()))
 
