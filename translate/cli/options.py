@@ -6,6 +6,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from glossary.cli import files_named, locales_named
+from translate.cli.models import engines_named
 from translate.errors import LocaleError
 from translate.model import Bilingual, NamesMode, Quality
 
@@ -28,15 +29,6 @@ def formats_named(_ctx: click.Context, _param: click.Parameter, begun: str) -> l
 
     names = sorted({point.name for point in entry_points(group="translate.formats")})
     return [CompletionItem(name) for name in names if name.startswith(begun)]
-
-
-def engines_named(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Completion of an engine by name, auto among them; folders by the shell."""
-    from importlib.metadata import entry_points
-
-    names = sorted({"auto", *(point.name for point in entry_points(group="translate.engines"))})
-    found = [CompletionItem(name) for name in names if name.startswith(begun)]
-    return found or [CompletionItem(begun, type="dir")]
 
 
 JSON = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")

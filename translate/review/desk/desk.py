@@ -11,19 +11,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from translate.catalog import Approval, Entry
+from translate.catalog import Approval, Catalog, Entry
 from translate.errors import Error
 from translate.exchange import TranslationMemory
 from translate.model import DEFAULT_SOURCE, LocalePair, Outcome, Quality
 from translate.pipeline import run
 from translate.project import Options, articles, run_sources
 from translate.review import acts
-from translate.review.acts import Act, Done, Verb
+from translate.review.acts import Act, ActResult, Verb
 from translate.review.desk import again, progress, reading, related, terminology
 from translate.review.desk.again import Version
 from translate.review.desk.examination import Examined, Examiner
 from translate.review.desk.reading import OpenArticle, Place
-from translate.review.desk.related import Remembered, Twin
+from translate.review.desk.related import IdenticalEntry, Remembered
 from translate.review.desk.terminology import NameRow
 
 _STEPS = 500  # acts that can be undone; chosen by hand
@@ -36,7 +36,7 @@ class Step:
 
     name: str
     locale: str
-    done: tuple[tuple[str, Act, Done], ...]
+    done: tuple[tuple[str, Act, ActResult], ...]
     failures: Mapping[str, str]
     """Why the acts on an article could not be done, by its name."""
 
@@ -59,6 +59,7 @@ class Desk:
         self._lock, self._examining, self._translating = threading.RLock(), threading.Lock(), threading.Lock()
         self._open: dict[str, OpenArticle] = {}
         self._progress: dict[str, progress.ArticleProgress] = {}
+        self._catalogs: dict[str, tuple[str, Catalog]] = {}  # as they were written, with the stamps of their files
         self._steps: OrderedDict[str, Step] = OrderedDict()
         self._examiners: dict[str, Examiner] = {}
         self._memories: dict[str, _Memory] = {}
@@ -134,7 +135,7 @@ class Desk:
             if one := self.article(name):
                 yield one
 
-    def twins(self, one: OpenArticle, number: int) -> list[Twin]:
+    def twins(self, one: OpenArticle, number: int) -> list[IdenticalEntry]:
         """The entries of the same text as a paragraph elsewhere."""
         return list(
             related.twins(self.articles(), one.paragraphs[number - 1].source, one.place.name, one.keys[number - 1])
@@ -233,12 +234,15 @@ class Desk:
             self._steps[name] = step
             return step
 
+    def _known(self, article: str) -> tuple[str, Catalog]:
+        return self._catalogs.get(article, ("", Catalog()))
+
     def _done(self, name: str, wanted: Sequence[tuple[str, Act]]) -> Step:
         """Do acts article by article, in the order given within each."""
         grouped: dict[str, list[Act]] = {}
         for article, act in wanted:
             grouped.setdefault(article, []).append(act)
-        done: list[tuple[str, Act, Done]] = []
+        done: list[tuple[str, Act, ActResult]] = []
         failures: dict[str, str] = {}
         for article, some in grouped.items():
             try:
@@ -246,8 +250,12 @@ class Desk:
                 if one is None:
                     failures[article] = "no such article here"
                     continue
-                results = acts.perform(self.out, one.place.catalog, one.outline, some)
-                done += [(article, act, result) for act, result in zip(some, results, strict=True)]
+                performed = acts.perform(self.out, one.place.catalog, one.outline, some, self._known(article))
+                self._catalogs[article] = performed.stamp, performed.catalog
+                if performed.stamp:
+                    after = {act.key: result for act, result in zip(some, performed.done, strict=True)}
+                    self._open[article] = one.after(after, performed.stamp)
+                done += [(article, act, result) for act, result in zip(some, performed.done, strict=True)]
             except Error as error:
                 failures[article] = str(error)
         return Step(name, self.locale, tuple(done), failures)
