@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 
-from glossary.cli import example
-from translate.cli.options import FROM_OF_CATALOGS, GLOSSARY, locales_named
+from glossary.cli import example, locales_named
+from translate.cli.options import FROM_OF_CATALOGS, GLOSSARY
 from translate.errors import ConfigError, ExitCode
 from translate.project import config, configured, layout
 

@@ -21,7 +21,7 @@ from translate.pipeline.survey import Surveyed
 from translate.pipeline.translator import Progress, Silent, translator
 from translate.pipeline.window import Shared
 from translate.project import Options, Write, discovery, files, layout, run_sources
-from translate.report import Attestation, ReportWriter, json_report
+from translate.report import Attestation, ReportWriter, report_index
 from translate.terms import termbases
 from translate.text import locales
 
@@ -158,7 +158,7 @@ def _translated(run: _Run, found: Sequence[discovery.Source], targets: Sequence[
         plan = _plan(surveyed, targets, options)
         layout.refuse_overwriting(found, plan, Path(options.out))
         for source, target in plan:  # before anything is written
-            termbases.read(options.glossary, source, target, lambda _: None)
+            tally.unread_rows += termbases.read(options.glossary, source, target, lambda _: None).unread
         for (source, target), route in plan.items():
             group = tuple(one for one in surveyed if one.locale == source)
             _translate_group(group, LocalePair(source, target), route, run)
@@ -175,7 +175,7 @@ def _reported(
         run_sources.record(Path(options.out), given, options.formats, write)
         return replace(outcome, changed=outcome.changed + reports.close(outcome))
     except Error as error:
-        return replace(outcome, failures=(*outcome.failures, Failure(json_report.NAME, str(error))))
+        return replace(outcome, failures=(*outcome.failures, Failure(report_index.NAME, str(error))))
 
 
 def _plan(
@@ -202,7 +202,6 @@ def _translate_group(group: Sequence[Surveyed], pair: LocalePair, route: Route |
     output = ArticleFiles(out, pair.target, run.write, run.cache, renamed, Owned(options.human), options.bilingual)
     ours = translator(pair, route, run.cache, options, approved(out, pair))
     tally.routes += [str(route)] if route else []
-    tally.unread_rows += ours.terminology.unread if ours.terminology else ()
     tally.models += engines.used(route, pair.source, pair.target) if route else ()
     label, words = f"{pair.source} -> {pair.target}", sum(one.words for one in group)
     run.progress.start(label, sum(one.paragraphs for one in group), words)

@@ -9,9 +9,8 @@ from pathlib import Path
 
 from translate import catalog
 from translate.errors import ConfigError, Error, TranslateError
-from translate.model import LocalePair
 from translate.project import files, layout, run_sources
-from translate.report import SCHEMA, json_report
+from translate.report import SCHEMA, report_writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Merged:
 
 def read(folder: Path) -> Shard:
     """The shard in a folder. Raises ConfigError if there is none."""
-    path = folder / json_report.SHARD
+    path = folder / report_writer.SHARD
     try:
         found = json.loads(path.read_bytes())
         number, count = map(int, found["shard"])
@@ -61,7 +60,7 @@ def merge(shards: Sequence[Shard], out: Path) -> Merged:
     """
     count = _count(shards)
     changed, failures = 0, list[str]()
-    taken: dict[tuple[str, str], dict[Path, list[str]]] = {}
+    taken: dict[str, dict[Path, list[str]]] = {}
     for shard in shards:
         for name, source, target in shard.articles:
             try:
@@ -69,15 +68,12 @@ def merge(shards: Sequence[Shard], out: Path) -> Merged:
             except Error as error:
                 failures.append(str(error))
                 continue
-            report = layout.translated(shard.folder, target) / json_report.NAME
-            taken.setdefault((source, target), {}).setdefault(report, []).append(name)
-    for (source, target), parts in taken.items():
-        changed += json_report.merge(
-            parts, layout.translated(out, target) / json_report.NAME, LocalePair(source, target)
-        )
+            taken.setdefault(target, {}).setdefault(shard.folder, []).append(name)
+    for target, given in taken.items():
+        changed += report_writer.merge(given, out, target)
     run_sources.take_over(out, [shard.folder for shard in shards])
     missing = sorted(set(range(1, count + 1)) - {shard.number for shard in shards})
-    articles = sum(len(names) for parts in taken.values() for names in parts.values())
+    articles = sum(len(names) for given in taken.values() for names in given.values())
     return Merged(articles, changed, tuple(missing), tuple(failures))
 
 

@@ -90,7 +90,7 @@ def translator(
         terminology,
         options.names,
         signature,
-        _recall(options, pair) if translates else None,
+        _recall(options, pair, is_used=translates),
         approved,
         terms.word_links(pair) if translates else no_links,
         partial(machine.agreed, locale=pair.target) if translates else no_agreement,
@@ -120,12 +120,14 @@ def _terminology(options: Options, pair: LocalePair, route: Route | None) -> Ter
     return terms.load(options.glossary, pair, route, _log.warning, corrections)
 
 
-def _recall(options: Options, pair: LocalePair) -> TranslationMemory | None:
-    """The translation memories of a run for a pair of locales. Raises TranslateError."""
+def _recall(options: Options, pair: LocalePair, *, is_used: bool) -> TranslationMemory | None:
+    """The translation memories of a run for a pair of locales; None, too, for an engine that does not translate, but
+    they are read for it as well. Raises TranslateError."""
     memory = translation_memory.load(options.tm, pair.source, pair.target)
     if memory is not None:
-        _log.info("translation memory: %s, %s -> %s", counted(len(memory), "text"), pair.source, pair.target)
-    return memory
+        told = f"{counted(len(memory), 'text')}, {pair.source} -> {pair.target}"
+        _log.info("translation memory: %s%s", told, "" if is_used else "; this engine does not use it")
+    return memory if is_used else None
 
 
 def _search(options: Options, attention: bool) -> Search:

@@ -17,6 +17,7 @@ from translate.text import parted
 
 _BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BILINGUAL = "bilingual"  # no locale: a language has at most eight letters
+_REPORT = "report"
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*+\n)+")
 
 
@@ -62,6 +63,17 @@ def bilingual_paths(out: Path, name: str, target: str) -> tuple[Path, Path]:
 def ledgers(out: Path, target: str) -> Path:
     """The folder of the ledgers of a locale."""
     return out / "ledger" / target
+
+
+def reported(out: Path, name: str, target: str, suffix: str = ".json") -> Path:
+    """The path of the part of an article in the report of a locale: for programs, or with `suffix` ".js" for the
+    page."""
+    return out / _REPORT / target / f"{name}{suffix}"
+
+
+def reported_files(out: Path, target: str) -> Iterator[tuple[str, Path]]:
+    """The parts of the report of a locale as (name of the article, path), sorted by path."""
+    yield from _below(out / _REPORT / target, ".json")
 
 
 @dataclass(frozen=True, slots=True)

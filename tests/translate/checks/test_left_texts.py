@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
+import reports
 from click.testing import CliRunner
 from office_documents import sheet_row, xlsx
 
@@ -24,7 +24,7 @@ def test_texts_that_are_left_are_reported(tmp_path: Path, monkeypatch: pytest.Mo
 
     told = call("run", "a.xlsx", "--to", "ru", "--from", "en", "--engine", "pseudo")
     assert f"warning: a.xlsx (ru): left-text: {LEFT}\n" in told
-    finding = json.loads(Path("out/ru/report.json").read_text("utf-8"))["findings"][0]
+    finding = reports.read(Path("out"))["findings"][0]
     assert (finding["rule"], finding["paragraph"], finding["message"]) == ("left-text", 0, LEFT)
     assert "1 translation proved, 0 not" in call("verify", "a.xlsx")
     assert f"out/po/ru/a.xlsx.po: warning: left-text: {LEFT}\n" in call("check")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
 import shutil
 from pathlib import Path
@@ -11,10 +10,10 @@ from typing import Any
 
 import polib
 import pytest
+import reports
 import whole_runs
 
 from translate.project.config import Options
-from translate.report import json_report
 
 ARTICLE = (
     "Mayor Hovik Garanyan opened the new bridge in Ghorastan on Monday.\n\n"
@@ -58,7 +57,7 @@ def run(folder: Path, names: str, **more: Any) -> whole_runs.Ran:
         **more,
     )
     outcome = whole_runs.run(options, Silent())
-    json_report.write(outcome.translations, out)
+    reports.write(outcome.translations, out)
     return outcome
 
 
@@ -67,7 +66,7 @@ def text(folder: Path) -> str:
 
 
 def occurrences(folder: Path) -> list[dict[str, Any]]:
-    found = json.loads((folder / "out/ru/report.json").read_text("utf-8"))["occurrences"]
+    found = reports.read(folder / "out")["occurrences"]
     assert isinstance(found, list)
     return found
 

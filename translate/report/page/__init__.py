@@ -1,4 +1,4 @@
-"""`report.html`: the whole translation of a locale on one self-contained page, to read and review."""
+"""`report.html`: the translation of a locale on a page to read and review, its articles on it or loaded one by one."""
 
 import lazy_loader
 

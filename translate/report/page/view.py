@@ -1,7 +1,8 @@
-"""The records of the page: articles, paragraphs, terms and remarks, read from report.json."""
+"""The records of the page: articles, paragraphs, terms and remarks, read from the parts of a report."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -19,7 +20,7 @@ class Risk(IntEnum):
 
     HIGH = 0  # not translated although there are words, or a finding that is an error
     RAISED = 1  # a warning, or a term that is not rendered as the glossary says
-    SOME = 2  # edited and not approved; a term found with a low score; a fault that the guard found and repaired
+    SOME = 2  # edited or stale; a term found with a low score; a fault that the guard found and repaired
     LOW = 3  # machine text without findings
     NONE = 4  # approved by a person, or nothing to translate
 
@@ -71,20 +72,30 @@ class ParagraphView:
     context: str = ""
 
     @property
+    def is_unresolved(self) -> bool:
+        """True if one of its terms is unresolved."""
+        return any(term.status is Status.UNRESOLVED for term in self.terms)
+
+    @property
+    def is_remarked(self) -> bool:
+        """True if there is a finding, or a term is unresolved."""
+        return bool(self.remarks) or self.is_unresolved
+
+    @property
     def risk(self) -> Risk:
         """The risk of the paragraph; an approved one has at most SOME."""
         severities = {remark.severity for remark in self.remarks}
-        unresolved = any(term.status is Status.UNRESOLVED for term in self.terms)
+        unresolved = self.is_unresolved
         if self.standing is Standing.NOTHING:
             return Risk.NONE
         if self.standing is Standing.APPROVED:
             return Risk.SOME if unresolved or severities & {Severity.ERROR, Severity.WARNING} else Risk.NONE
-        if self.standing is Standing.UNTRANSLATED or Severity.ERROR in severities:
+        if not self.target or Severity.ERROR in severities:
             return Risk.HIGH
         if unresolved or Severity.WARNING in severities:
             return Risk.RAISED
         unsure = any(term.score < UNSURE for term in self.terms)
-        return Risk.SOME if unsure or severities or self.standing is Standing.EDITED else Risk.LOW
+        return Risk.SOME if unsure or severities or self.standing.is_persons else Risk.LOW
 
     @property
     def order(self) -> tuple[int, int, float, int]:
@@ -97,37 +108,96 @@ class ParagraphView:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article of the page, its paragraphs riskiest first. `catalog` is the text of its PO file, "" without one."""
+    """An article of the page, its paragraphs riskiest first. `catalog` is the text of its PO file, "" without one;
+    `remarks`: what was found of the article as a whole."""
 
     name: str
     source_locale: str
     made_by: str
     paragraphs: tuple[ParagraphView, ...]
     catalog: str
+    remarks: tuple[Remark, ...] = ()
 
     @property
-    def order(self) -> tuple[int, ...]:
+    def summary(self) -> ArticleSummary:
+        """The article as it is listed."""
+        return ArticleSummary(
+            self.name,
+            self.source_locale,
+            self.made_by,
+            sum(len(paragraph.source.split()) for paragraph in self.paragraphs),
+            Counter(paragraph.standing for paragraph in self.paragraphs),
+            Counter(paragraph.risk for paragraph in self.paragraphs),
+            sum(paragraph.is_remarked for paragraph in self.paragraphs),
+            sum(paragraph.is_unresolved for paragraph in self.paragraphs),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """An article as it is listed: the number of words of its source, of paragraphs by standing and by risk, of those
+    with findings (unresolved terms among them) and of those with unresolved terms."""
+
+    name: str
+    source_locale: str
+    made_by: str
+    words: int
+    standings: Mapping[Standing, int]
+    risks: Mapping[Risk, int]
+    remarked: int
+    unresolved: int
+
+    @property
+    def paragraphs(self) -> int:
+        """The number of paragraphs."""
+        return sum(self.standings.values())
+
+    @property
+    def order(self) -> tuple[int | str, ...]:
         """The key by which articles with most paragraphs of the highest risks come first."""
-        return tuple(-sum(paragraph.risk is risk for paragraph in self.paragraphs) for risk in list(Risk)[:3])
+        return (*(-self.risks.get(risk, 0) for risk in list(Risk)[:3]), self.name)
 
 
-def articles(report: Mapping[str, Any], catalogs: Mapping[str, str]) -> tuple[ArticleView, ...]:
-    """The articles of a report.json, riskiest first. `catalogs`: PO texts by article.
+_NOTHING = "nothing_to_translate"
+_RISKS = tuple((risk, risk.name.lower()) for risk in (Risk.HIGH, Risk.RAISED, Risk.SOME))
 
-    Articles without paragraphs in the report are left out.
-    """
-    terms = _grouped((_place(record), _term(record)) for record in report["occurrences"])
-    remarks = _grouped((_place(r), _remark(r)) for r in report["findings"] if r["rule"] not in UNRESOLVED)
-    paragraphs = _grouped(
-        (record["article"], _paragraph(record, terms.get(_place(record), ()), remarks.get(_place(record), ())))
-        for record in report["paragraphs"]
+
+def figures(summary: ArticleSummary) -> dict[str, Any]:
+    """What a list shows of an article beyond its counts by standing, for JSON."""
+    return {
+        "risk": {name: summary.risks.get(risk, 0) for risk, name in _RISKS},
+        "with_findings": summary.remarked,
+        "with_unresolved_terms": summary.unresolved,
+    }
+
+
+def listed(record: Mapping[str, Any]) -> ArticleSummary:
+    """The summary of an article from its record with its `figures`. Raises ValueError, KeyError, TypeError or
+    AttributeError for a record of another version."""
+    return ArticleSummary(
+        record["article"],
+        record["from"],
+        record["made_by"],
+        int(record["words"]),
+        {one: int(record[_NOTHING if one is Standing.NOTHING else one.value]) for one in Standing},
+        {risk: int(record["risk"][name]) for risk, name in _RISKS},
+        int(record["with_findings"]),
+        int(record["with_unresolved_terms"]),
     )
-    found = [
-        ArticleView(r["article"], r["from"], r["made_by"], _riskiest_first(given), catalogs.get(r["article"], ""))
-        for r in report["articles"]
-        if (given := paragraphs.get(r["article"]))
-    ]
-    return tuple(sorted(found, key=lambda article: (article.order, article.name)))
+
+
+def article(part: Mapping[str, Any], catalog: str) -> ArticleView:
+    """The article of a part of a report. `catalog`: the text of its PO file, "" without one. Raises ValueError,
+    KeyError, TypeError or AttributeError for records of another version."""
+    terms = _grouped((record["paragraph"], _term(record)) for record in part["occurrences"])
+    remarks = _grouped((r["paragraph"], _remark(r)) for r in part["findings"] if r["rule"] not in UNRESOLVED)
+    paragraphs = (
+        _paragraph(record, terms.get(record["paragraph"], ()), remarks.get(record["paragraph"], ()))
+        for record in part["paragraphs"]
+    )
+    record = part["article"]
+    given = tuple(sorted(paragraphs, key=lambda paragraph: paragraph.order))
+    return ArticleView(record["article"], record["from"], record["made_by"], given, catalog, remarks.get(0, ()))
 
 
 def _grouped(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, tuple[Any, ...]]:
@@ -137,17 +207,10 @@ def _grouped(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, tuple[Any, ...]]:
     return {key: tuple(values) for key, values in found.items()}
 
 
-def _riskiest_first(paragraphs: Iterable[ParagraphView]) -> tuple[ParagraphView, ...]:
-    return tuple(sorted(paragraphs, key=lambda paragraph: paragraph.order))
-
-
-def _place(record: Mapping[str, Any]) -> tuple[str, int]:
-    return record["article"], record["paragraph"]
-
-
 def _paragraph(record: Mapping[str, Any], terms: tuple[TermView, ...], remarks: tuple[Remark, ...]) -> ParagraphView:
-    shown = Unit(record["source"], record["target"], State(record["state"]), Origin(record["origin"]))
     made_by, offers, *rest = (record.get(key) or "" for key in ("made_by", "offers", "previous", "context"))
+    state, origin = State(record["state"]), Origin(record["origin"])
+    shown = Unit(record["source"], record["target"], state, origin, previous=rest[0])
     texts = (shown.source, shown.target)
     return ParagraphView(record["paragraph"], *texts, shown.standing, terms, remarks, made_by, tuple(offers), *rest)
 

@@ -4,7 +4,7 @@ from .door import perform as perform
 from .door import stamp as stamp
 from .performing import performed as performed
 from .records import Act as Act
-from .records import Done as Done
+from .records import ActResult as ActResult
 from .records import Effect as Effect
 from .records import Seen as Seen
 from .records import Verb as Verb

@@ -11,7 +11,7 @@ from translate import catalog
 from translate.catalog import Catalog, Entry, merge, writer
 from translate.project import files
 from translate.review.acts.performing import performed
-from translate.review.acts.records import Act, Done
+from translate.review.acts.records import Act, ActResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Performed:
     """What came of acts on a catalog: of each act, the catalog as it is now, and the stamp of its file, "" where
     somebody else has written it since."""
 
-    done: tuple[Done, ...]
+    done: tuple[ActResult, ...]
     catalog: Catalog
     stamp: str
 
@@ -78,12 +78,12 @@ def stamp(path: Path) -> str:
     return f"{told.st_mtime_ns:x}.{told.st_size:x}.{told.st_ino:x}"
 
 
-def _all(old: Catalog, outline: Outline, acts: Sequence[Act]) -> tuple[tuple[Entry, ...], list[Done]]:
+def _all(old: Catalog, outline: Outline, acts: Sequence[Act]) -> tuple[tuple[Entry, ...], list[ActResult]]:
     """The entries of a catalog after acts, and what came of each."""
     entries: list[Entry | None] = list(old.entries)
     found = [(n, entry) for n, entry in enumerate(old.entries) if entry.plural is None]
     places = {entry.key: n for n, entry in sorted(found, key=_current_last)}
-    done = list[Done]()
+    done = list[ActResult]()
     for act in acts:
         at = places.get(act.key, -1)
         here = entries[at] if at >= 0 else None

@@ -18,12 +18,12 @@ from translate.model import DEFAULT_SOURCE, LocalePair, Outcome, Quality
 from translate.pipeline import run
 from translate.project import Options, articles, run_sources
 from translate.review import acts
-from translate.review.acts import Act, Done, Verb
+from translate.review.acts import Act, ActResult, Verb
 from translate.review.desk import again, progress, reading, related, terminology
 from translate.review.desk.again import Version
 from translate.review.desk.examination import Examined, Examiner
 from translate.review.desk.reading import OpenArticle, Place
-from translate.review.desk.related import Remembered, Twin
+from translate.review.desk.related import IdenticalEntry, Remembered
 from translate.review.desk.terminology import NameRow
 
 _STEPS = 500  # acts that can be undone; chosen by hand
@@ -36,7 +36,7 @@ class Step:
 
     name: str
     locale: str
-    done: tuple[tuple[str, Act, Done], ...]
+    done: tuple[tuple[str, Act, ActResult], ...]
     failures: Mapping[str, str]
     """Why the acts on an article could not be done, by its name."""
 
@@ -135,7 +135,7 @@ class Desk:
             if one := self.article(name):
                 yield one
 
-    def twins(self, one: OpenArticle, number: int) -> list[Twin]:
+    def twins(self, one: OpenArticle, number: int) -> list[IdenticalEntry]:
         """The entries of the same text as a paragraph elsewhere."""
         return list(
             related.twins(self.articles(), one.paragraphs[number - 1].source, one.place.name, one.keys[number - 1])
@@ -242,7 +242,7 @@ class Desk:
         grouped: dict[str, list[Act]] = {}
         for article, act in wanted:
             grouped.setdefault(article, []).append(act)
-        done: list[tuple[str, Act, Done]] = []
+        done: list[tuple[str, Act, ActResult]] = []
         failures: dict[str, str] = {}
         for article, some in grouped.items():
             try:

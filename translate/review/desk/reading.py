@@ -13,7 +13,7 @@ from translate.model import DEFAULT_SOURCE, Article, Standing
 from translate.pipeline import Reviewed, review_status
 from translate.project import Source, articles, discovery, layout, run_sources
 from translate.project.articles import FormatSettings
-from translate.review.acts import Done, Outline, stamp
+from translate.review.acts import ActResult, Outline, stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class OpenArticle:
     article: Article | None = None
     failure: str = ""
 
-    def after(self, done: Mapping[str, Done], written: str) -> OpenArticle:
+    def after(self, done: Mapping[str, ActResult], written: str) -> OpenArticle:
         """The article as it is after acts, by key. `written`: the stamp of its catalog now."""
         paragraphs = (
             _after(paragraph, done[key]) if key in done else paragraph
@@ -56,7 +56,7 @@ class OpenArticle:
         return Outline(self.place.name, self.source_locale, self.place.locale, entries)
 
 
-def _after(paragraph: Reviewed, done: Done) -> Reviewed:
+def _after(paragraph: Reviewed, done: ActResult) -> Reviewed:
     if paragraph.standing is Standing.NOTHING:
         return replace(paragraph, entry=done.after)
     return replace(paragraph, entry=done.after, standing=done.after.standing if done.after else Standing.UNTRANSLATED)

@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+import reports
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,8 +19,8 @@ from glossary import Match, Occurrence, Severity, Status, Term
 from translate import catalog
 from translate.model import Origin, Standing, State, Translation, Unit, UnitFinding
 from translate.project import articles, layout
-from translate.report import json_report
 from translate.report.page import html, marks, view
+from translate.report.page.articles import identity
 from translate.report.page.view import ParagraphView, Remark, Risk
 
 HOSTILE = [
@@ -69,7 +70,7 @@ def page(text: str) -> str:
 def test_hostile_text_stays_text(text: str) -> None:
     found = Reader(page(text))
     assert found.tags == Reader(page("x")).tags
-    assert json.loads(found.data)["articles"] == [{"id": "a1", "name": text, "po": text}]
+    assert json.loads(found.data)["articles"] == [{"id": identity(text), "name": text, "po": text}]
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40))
@@ -162,7 +163,7 @@ def written(out: Path, locale: str = "ru") -> str:
     one = translation(locale=locale)
     path = layout.catalog_path(out, one.article.name, locale)
     catalog.save(path, catalog.load(path), one)
-    json_report.write((one,), out)
+    reports.write((one,), out)
     return (out / locale / html.NAME).read_text("utf-8")
 
 
@@ -179,7 +180,7 @@ def test_terms_are_marked_on_both_sides_with_status_form_and_what_stood_there(tm
 
 def test_a_second_run_changes_no_byte_and_nothing_tells_of_this_machine(tmp_path: Path) -> None:
     found = written(tmp_path)
-    assert json_report.write((translation(),), tmp_path) == 0
+    assert reports.write((translation(),), tmp_path) == 0
     assert written(tmp_path) == found
     assert str(tmp_path) not in found
     assert "../" not in found

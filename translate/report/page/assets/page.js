@@ -1,9 +1,24 @@
 // Editing and approving on this page, and saving back PO files. The page reads without this script.
 
-const cards = [];
-const STATES = { approved: "approved", machine: "machine, not reviewed", edited: "edited, not approved",
+const cards = []; // of the articles whose paragraphs are at hand
+const STATES = { approved: "approved", machine: "machine", edited: "edited", stale: "stale",
   untranslated: "untranslated", nothing: "nothing to translate" };
+const SHOWN = { // the number of paragraphs of an article for each choice of what is shown
+  all: (one) => sum(Object.keys(STATES), (kind) => one[kind]),
+  review: (one) => one.machine + one.edited + one.stale + one.untranslated,
+  findings: (one) => one.remarked,
+  unresolved: (one) => one.unresolved,
+  stale: (one) => one.stale,
+  untranslated: (one) => one.untranslated,
+  approved: (one) => one.approved,
+};
 let folder = null;
+
+function sum(items, figure) {
+  let total = 0;
+  for (const item of items) total += figure(item);
+  return total;
+}
 
 function make(name, properties, ...children) {
   const element = Object.assign(document.createElement(name), properties);
@@ -26,21 +41,6 @@ const forget = button("Discard what no longer fits", "", () => {
   tellWork();
 });
 bar.append(forget);
-
-function begin() {
-  for (const article of catalogs.articles) {
-    const entries = parse(article.po.split("\n")).sort((a, b) => (a.context !== null) - (b.context !== null));
-    const bySource = new Map();
-    for (const entry of entries) bySource.set(entry.id, [...(bySource.get(entry.id) || []), entry]);
-    for (const item of document.querySelectorAll(`#${article.id} .paragraph`)) {
-      const same = bySource.get(item.querySelector(".source").textContent) || [];
-      const entry = same.find((one) => one.context === item.dataset.context) || same[0];
-      if (entry) cards.push(opened({ item, article, entry }));
-    }
-  }
-  document.body.append(bar);
-  takeUp();
-}
 
 function opened(card) {
   const { item } = card;
@@ -68,7 +68,7 @@ function draw(card) {
   const { text, fuzzy } = current(card), blank = isBlank(text);
   item.classList.toggle("dirty", !!one && isUnsaved(one));
   const asShown = text === shown.text && (blank || fuzzy === shown.fuzzy);
-  restate(item, asShown ? null : blank ? "untranslated" : !fuzzy ? "approved" : "edited");
+  restate(item, asShown ? null : blank ? "untranslated" : !fuzzy ? "approved" : card.entry.stale ? "stale" : "edited");
   if (card.area) return; // somebody is typing
   target.hidden = false;
   if (shown.nodes && text === shown.text) {
@@ -86,21 +86,24 @@ function draw(card) {
   if (one && isChanged(one)) card.actions.append(button("Undo", `Undo the changes to ${where}`, () => undo(card)));
 }
 
-const KINDS = ["machine", "edited", "untranslated", "approved"];
+const KINDS = Object.keys(STATES);
 
-// The bar of the header and its words, as the paragraphs stand now.
+// The bar of the header and its words, and the numbers beside the choices, as the paragraphs stand now.
 function progress() {
-  const total = document.querySelectorAll(".paragraph").length || 1, rows = [];
+  const figures = articles.map((one) => one.figures), rows = [];
+  const total = sum(figures, SHOWN.all) || 1;
   let left = 0;
   for (const [kind, words] of Object.entries(STATES)) {
-    const count = document.querySelectorAll(`.paragraph.${kind}`).length, width = (100 * count) / total;
-    const bar = document.querySelector(`.bar .${kind}`);
+    const count = sum(figures, (one) => one[kind]), width = (100 * count) / total;
+    const bar = document.querySelector(`header .bar .${kind}`);
     bar.setAttribute("x", `${left}%`);
     bar.setAttribute("width", `${width}%`);
     left += width;
-    if (count) rows.push(make("li", {}, make("span", { className: `dot ${kind}` }), `${count} ${words}`));
+    if (count) rows.push(make("li", {}, make("span", { className: `dot ${kind}` }), `${number(count)} ${words}`));
   }
   document.querySelector(".counts").replaceChildren(...rows);
+  const seen = atHand ? [atHand.figures] : figures;
+  for (const count of document.querySelectorAll("[data-of]")) count.textContent = number(sum(seen, SHOWN[count.dataset.of]));
 }
 
 function restate(item, kind) {
@@ -180,16 +183,14 @@ function settle(card, typed, fuzzy) {
   for (const twin of cards) if (twin.entry === entry) shut(twin);
   const next = cards.slice(cards.indexOf(card) + 1).find((one) => one.item.checkVisibility() && current(one).fuzzy);
   refresh(entry);
-  (next || card).actions.firstChild.focus();
+  (next?.actions.firstChild || onward() || card.actions.firstChild).focus();
 }
 
 // Draw every paragraph of entries (one text may stand in an article twice), and the bar.
 function refresh(...entries) {
-  const wanted = new Set(entries);
-  for (const card of cards) if (wanted.has(card.entry)) draw(card);
-  for (const count of document.querySelectorAll("[data-of]")) {
-    count.textContent = document.querySelectorAll(`.paragraph:is(${count.dataset.of || "*"})`).length;
-  }
+  const wanted = new Set(entries), drawn = cards.filter((card) => wanted.has(card.entry));
+  drawn.forEach(draw);
+  new Set(drawn.map((card) => card.article)).forEach(recount);
   progress();
   tellWork();
 }
@@ -207,6 +208,7 @@ function tellWork(...lines) {
       if (text !== null) lines.push(`No longer fits its text in ${row.article}, and is kept here: ${text}`);
     }
   }
+  for (const [name, message] of missing) lines.push(`Work on ${name} is kept here, and cannot be shown: ${message}`);
   if (!keeps && work.size) lines.push("This browser keeps nothing of it when the page is closed.");
   bar.hidden = !lines.length;
   forget.hidden = !aside.size;
@@ -214,6 +216,10 @@ function tellWork(...lines) {
   tell.textContent = lines.join("\n");
 }
 
+function number(count) {
+  return count.toLocaleString("en");
+}
+
 function many(count, noun) {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+  return `${number(count)} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -43,7 +43,10 @@ function parse(lines) {
       entry.str += text;
     }
   });
-  for (const one of found) one.fuzzy = one.flags.some((n) => flagsOf(lines[n]).includes("fuzzy"));
+  for (const one of found) {
+    one.fuzzy = one.flags.some((n) => flagsOf(lines[n]).includes("fuzzy"));
+    one.stale = one.fuzzy && one.before >= 0; // made for another source
+  }
   return found.filter((one) => one.to && one.id && !one.other);
 }
 

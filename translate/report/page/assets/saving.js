@@ -1,10 +1,9 @@
-// Saving: into a folder of PO files, or as a download; and taking up what an earlier page has left.
+// Saving: into a folder of PO files, or as a download; and what other windows save.
 
 function changedArticles() {
   const all = [...work.values()].filter(isChanged);
-  return catalogs.articles
-    .map((article) => [article, all.filter((one) => one.article === article).map(asEdit)])
-    .filter(([, edits]) => edits.length);
+  return [...new Set(all.map((one) => one.article))]
+    .map((article) => [article, all.filter((one) => one.article === article).map(asEdit)]);
 }
 
 async function textOf(handle) {
@@ -89,33 +88,24 @@ function download() {
 }
 
 function report(message, troubles) {
-  const typing = document.querySelectorAll("textarea").length;
+  const away = [...work.values()].filter((one) => one.typed !== null && !one.article.element).length;
+  const typing = document.querySelectorAll("textarea").length + away;
   if (typing) troubles.push(`Not in it: ${many(typing, "text")} that you are still editing.`);
   tellWork(message, ...troubles);
 }
 
-function takeUp() {
-  const byKey = new Map();
-  for (const card of cards) {
-    const key = keyOf(card.article.name, card.entry);
-    if (!byKey.has(key)) byKey.set(key, card);
-  }
-  takeFromShelf((row) => {
-    const card = byKey.get(keyOf(row.article, row));
-    return card && [card.article, card.entry];
-  });
-  const all = [...work.values()], kept = all.filter(isUnsaved).length;
-  for (const one of all) if (one.typed !== null) open(byKey.get(keyOf(one.article.name, one.entry)));
-  refresh(...all.map((one) => one.entry));
-  if (kept) tellWork(`${many(kept, "text")} changed earlier on this page, not saved yet.`);
-  else if (aside.size) tellWork();
-}
-
 // Another window with this page has settled something.
 addEventListener("storage", ({ key, newValue }) => {
-  const card = cards.find((one) => keyOf(one.article.name, one.entry) === key);
-  if (!card || cards.some((one) => one.entry === card.entry && one.area)) return;
-  const { article, entry } = card, row = rowOf(newValue);
+  const article = key && articles.find((one) => key.startsWith(`${SHELF}\n[${JSON.stringify(one.name)},`));
+  if (!article || key.endsWith("\naside")) return;
+  if (!article.element) {
+    for (const one of [...work.values()]) if (one.article === article) work.delete(one.entry); // the shelf has it
+    lookAt(article).then(() => refresh());
+    return;
+  }
+  const entry = article.entries.find((one) => keyOf(article.name, one) === key);
+  if (!entry || cards.some((one) => one.entry === entry && one.area)) return;
+  const row = rowOf(newValue);
   if (row) work.set(entry, { ...row, article, entry });
   else work.delete(entry);
   refresh(entry);

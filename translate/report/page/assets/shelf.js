@@ -49,11 +49,16 @@ function keyOf(article, { context, id }) {
 }
 
 function stored(action) {
+  keeps = tried(action);
+}
+
+// False where the browser keeps nothing for files, or is full.
+function tried(action) {
   try {
     action();
-    keeps = true;
+    return true;
   } catch {
-    keeps = false; // a browser that keeps nothing for files, or is full
+    return false;
   }
 }
 
@@ -93,11 +98,16 @@ function rowOf(text) {
   }
 }
 
-// Take what an earlier page has left. `find`: gives [article, entry] of a row, or nothing.
-function takeFromShelf(find) {
-  stored(() => {
-    fromFormerShelf();
-    for (const key of Object.keys(localStorage).filter((one) => one.startsWith(`${SHELF}\n`))) {
+// The keys of the work on an article, on all articles without one.
+function keysOnShelf(article) {
+  const start = `${SHELF}\n` + (article ? `[${JSON.stringify(article.name)},` : "");
+  return Object.keys(localStorage).filter((one) => one.startsWith(start));
+}
+
+// Take what an earlier page has left under these keys. `find`: gives [article, entry] of a row, or nothing.
+function takeFromShelf(keys, find) {
+  const isDone = tried(() => {
+    for (const key of keys()) {
       const row = rowOf(localStorage.getItem(key));
       if (!row) continue;
       const isAside = key.endsWith("\naside"), place = find(row);
@@ -112,6 +122,7 @@ function takeFromShelf(find) {
       }
     }
   });
+  keeps &&= isDone;
 }
 
 // What pages of earlier releases have left: all rows in one list.
