@@ -38,7 +38,7 @@ async function route() {
       await search.show(main, desk, decodeURIComponent(rest[1] ?? ""), rest[0]);
       main.focus();
     } else if (kind === "names") {
-      await terms.show(main);
+      await terms.show(main, desk);
     } else {
       await list.show(main);
       list.move(1);
