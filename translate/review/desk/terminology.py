@@ -8,8 +8,8 @@ from pathlib import Path
 
 from glossary import Matcher, Term
 from glossary.mining import extract, with_renderings
-from glossary.names import NameTexts, infer_names
-from glossary.termbase import set_rendering
+from glossary.names import NameTexts, infer_names, words_of_persons
+from glossary.termbase import persons, set_rendering
 from translate.errors import ConfigError
 from translate.model import LocalePair
 from translate.project import Options, files, layout
@@ -38,6 +38,7 @@ def sheet(out: Path, pair: LocalePair) -> list[NameRow]:
 def inferred(articles: Iterable[OpenArticle], terms: tuple[Term, ...], pair: LocalePair) -> Iterator[NameRow]:
     """The names in articles that no termbase lists, with the renderings that a run would give them."""
     matcher, found = Matcher(terms, pair.source), list[Term]()
+    listed = words_of_persons(persons(terms))
     for one in articles:
         if one.source_locale != pair.source:
             continue
@@ -45,7 +46,7 @@ def inferred(articles: Iterable[OpenArticle], terms: tuple[Term, ...], pair: Loc
         none = [""] * len(texts)
         taken = [matcher.matches(text, scope_path=one.place.name) for text in texts]
         names = infer_names(
-            NameTexts(texts, none, none), pair.target, source_locale=pair.source, taken=taken, terms=terms
+            NameTexts(texts, none, none), pair.target, source_locale=pair.source, taken=taken, listed=listed
         )
         found += (mention.match.term for mention in names.mentions)
     yield from (_row(term, False) for term in name_sheet.draft(found, pair))
