@@ -17,6 +17,7 @@ TOPICS = ("bodies", "countries", "kinds", "swaps", "turns", "quantifiers")
 """The files."""
 _LANGUAGES = ("en", "ru", "uk", "de", "es", "fr", "pt")
 _SHORTEST = 2  # least letters of the beginning of a word
+_LONGEST = 40  # most letters of one; no longer beginning is in the tables
 _LETTERS = 4  # letters from which an acronym of English is that of the other languages with Latin letters
 _ADJECTIVE_ENDINGS = """
     ый ий ой ая яя ое ее ого его ому ему ым им ом ем ую юю ой ей ые ие ых их ыми ими ю я є і у
@@ -97,7 +98,7 @@ def openings(language: str) -> WordFacts[Opened]:
     def opened(word: str) -> Opened:
         low = word.casefold().replace("ё", "е")
         some = [*whole.get(low, ())]
-        for size in range(_SHORTEST, len(low) + 1):
+        for size in range(_SHORTEST, min(len(low), _LONGEST) + 1):
             some += starts.get(low[:size], ())
         found = defaultdict[str, list[MemberPhrase]](list)
         if not some:
