@@ -49,10 +49,10 @@ def review(
         loaded = configured(**_named(folder), **{k: v for k, v in options.items() if v}, to=(to,) if to else ())
         listener = _listening(loaded, reviewer or _login(), port or 0)
         address = f"{listener.address}{'#/names' * names}"
-        click.echo(address)
-        if not no_browser:
-            click.launch(address)
         with contextlib.suppress(KeyboardInterrupt):
+            click.echo(address)
+            if not no_browser:
+                click.launch(address)
             listener.serve()
     return ExitCode.DONE
 
@@ -72,7 +72,8 @@ def _named(folder: Path | None) -> dict[str, Any]:
 def _listening(options: Any, who: str, port: int) -> Any:
     """The desk of the language that is asked for, on its port. Raises ConfigError."""
     try:
-        from translate.review import desk, server
+        from translate.review.desk import opened
+        from translate.review.server import listen
     except ModuleNotFoundError as error:
         raise ConfigError(
             "translate review", f"{error.name} is not installed", 'pip install "translate-articles[serve]"'
@@ -83,7 +84,7 @@ def _listening(options: Any, who: str, port: int) -> Any:
         raise ConfigError(layout.catalogs(out), "no catalogs here", "run translate run first, or name its --out")
     if len(wanted) > 1:
         raise ConfigError("--to", f"there are {', '.join(wanted)}", f"say which, e.g. --to {wanted[0]}")
-    return server.listen(desk.opened(options, wanted[0]), who, port)
+    return listen(opened(options, wanted[0]), who, port)
 
 
 def _login() -> str:
