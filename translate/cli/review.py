@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from glossary.cli import example, locales_named
+from glossary.cli import example, folders_named, locales_named
 from translate.cli.options import FROM_OF_CATALOGS, GLOSSARY
 from translate.errors import ConfigError, ExitCode
 from translate.project import config, configured, layout
@@ -20,7 +20,7 @@ _EPILOG = example(
 )
 
 
-@click.command(epilog=_EPILOG)
+@click.command(short_help="Review translations in a browser.", epilog=_EPILOG)
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
     "--to", metavar="LOCALE", shell_complete=locales_named,
@@ -28,7 +28,7 @@ _EPILOG = example(
 )  # fmt: skip
 @FROM_OF_CATALOGS
 @GLOSSARY
-@click.option("-o", "--out", metavar="DIR", help="Folder of the catalogs. [default: out]")
+@click.option("-o", "--out", shell_complete=folders_named, metavar="DIR", help="Folder of the catalogs. [default: out]")
 @click.option("--port", type=click.IntRange(1, 65535), help="Port on loopback. [default: one of the project]")
 @click.option("--no-browser", is_flag=True, help="Do not open the page, only print its address.")
 @click.option(

@@ -19,7 +19,7 @@ from translate.pipeline.article_files import ArticleFiles
 from translate.pipeline.human_only import Owned
 from translate.pipeline.survey import Surveyed
 from translate.pipeline.translator import Progress, Silent, translator
-from translate.pipeline.window import Shared
+from translate.pipeline.window import Shared, Spread
 from translate.project import Options, Write, discovery, files, layout, run_sources
 from translate.report import Attestation, ReportWriter, report_index
 from translate.terms import termbases
@@ -74,7 +74,7 @@ class _Tally:
 @dataclass(frozen=True, slots=True)
 class _Run:
     """What all pairs of locales of a run share: options, progress, cache, the function that writes files, the names of
-    all articles given, in this shard or not, the reports, and the results."""
+    all articles given, in this shard or not, the reports, the results, and what does the windows (`spread`)."""
 
     options: Options
     progress: Progress
@@ -83,11 +83,13 @@ class _Run:
     names: frozenset[str]
     reports: ReportWriter
     tally: _Tally
+    spread: Spread
 
 
-def run(options: Options, progress: Progress = SILENT) -> Outcome:
+def run(options: Options, progress: Progress = SILENT, spread: Spread = window.each) -> Outcome:
     """Translate the sources of `options` into all its target locales and write every file of the run: articles,
-    parallel texts, catalogs, report.json, report.html and names.csv, and the attestation if it is asked for.
+    parallel texts, catalogs, report.json, report.html and names.csv, and the attestation if it is asked for. `spread`:
+    see `remote_windows.on_workers`.
 
     Returns the results. An article that cannot be read or written is a failure in them; the others are translated.
     After an interruption (KeyboardInterrupt) what is done is kept and the outcome says so. Notes are logged under the
@@ -98,7 +100,7 @@ def run(options: Options, progress: Progress = SILENT) -> Outcome:
     attestation = Attestation(options) if options.attest is not None else None
     options = discovery.with_sources(options)
     layout.refuse_unwritable(Path(options.out))
-    outcome = _perform(options, progress, opened_cache(options), files.write)
+    outcome = _perform(options, progress, opened_cache(options), files.write, spread=spread)
     return attestation.written(outcome) if attestation else outcome
 
 
@@ -128,7 +130,12 @@ def opened_cache(options: Options) -> Cache:
 
 
 def _perform(
-    options: Options, progress: Progress, cache: Cache, write: Write, given: Sequence[discovery.Source] = ()
+    options: Options,
+    progress: Progress,
+    cache: Cache,
+    write: Write,
+    given: Sequence[discovery.Source] = (),
+    spread: Spread = window.each,
 ) -> Outcome:
     """A run whose files, reports among them, are written by `write`. `given`: its articles, () for those that the
     options name."""
@@ -141,7 +148,7 @@ def _perform(
     reports = ReportWriter(Path(options.out), write, options.shard)
     with cache:
         names = frozenset(source.name for source in given)
-        run = _Run(options, progress, cache, write, names, reports, _Tally())
+        run = _Run(options, progress, cache, write, names, reports, _Tally(), spread)
         outcome = _translated(run, discovery.shard(given, *options.shard), targets)
         if cache.trouble:
             told = f"the cache has a fault ({cache.trouble}); went on without; delete {layout.cache(options.root)}"
@@ -207,9 +214,8 @@ def _translate_group(group: Sequence[Surveyed], pair: LocalePair, route: Route |
     run.progress.start(label, sum(one.paragraphs for one in group), words)
     shared = Shared(options, ours, output, run.reports, run.progress)
     try:
-        for articles in survey.windows(group):
-            for found in window.translated(articles, shared):
-                tally.add(found)
+        for found in run.spread(survey.windows(group), shared):
+            tally.add(found)
     finally:
         tally.asked += ours.engine.asked
         if ours.engine.asked and route and route.note:

@@ -63,6 +63,7 @@ def survey(
         texts = [text for text, _ in articles.texts(article)]
         size = max(_ARTICLE, sum(map(len, texts)), len(data) // _BYTES)
         yield Surveyed(source, locale, len(texts), sum(len(text.split()) for text in texts), size, article.unused_keys)
+    langid.forget()
 
 
 def read(one: Surveyed, options: Options) -> tuple[Article, str]:

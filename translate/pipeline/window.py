@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
+from glossary import Enforced, Severity
 from translate import catalog
 from translate.catalog import Catalog
 from translate.errors import Error
-from translate.model import ArticleResult, Failure, Origin, Translation, result
+from translate.machine import Rendering
+from translate.model import ArticleResult, Failure, Origin, Translation, UnitFinding, result
 from translate.pipeline import stages
 from translate.pipeline.article_files import ArticleFiles
 from translate.pipeline.policy import Policy
@@ -18,6 +21,9 @@ from translate.pipeline.survey import Surveyed, read
 from translate.pipeline.translator import Progress, Translator
 from translate.project import Options, articles, discovery
 from translate.report import ReportWriter
+from translate.terms import Key
+from translate.text.markup import CodedText
+from translate.text.rules import short
 
 _log = logging.getLogger(__name__)
 
@@ -46,30 +52,78 @@ class Done:
     printed: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An article that is read and cut. `digest`: that of its file."""
+
+    drafted: Drafted
+    digest: str
+
+
+Spread = Callable[[Iterable[Sequence[Surveyed]], Shared], Iterator[Done | Failure]]
+"""Does what `translated` does, for windows in any order."""
+
+
+def each(windows: Iterable[Sequence[Surveyed]], shared: Shared) -> Iterator[Done | Failure]:
+    """Windows one after another, in this process."""
+    for window in windows:
+        yield from translated(window, shared)
+
+
 def translated(window: Sequence[Surveyed], shared: Shared) -> Iterator[Done | Failure]:
     """Translate the articles of a window and write their files. Yields each as soon as it is written. Articles that
     cannot be read or written, or whose catalog is broken, are failures. Raises EngineError."""
-    drafted, digests = list[Drafted](), list[str]()
-    for one in window:
-        try:
-            draft, digest = _drafted(one, shared)
-        except Error as error:
-            shared.progress.advance(one.paragraphs, 0)
-            yield Failure(one.name, str(error))
-            continue
-        shared.progress.advance(one.paragraphs - len(draft.drafts), 0)  # a locale may have more forms of plurals
-        drafted.append(draft)
-        digests.append(digest)
-    keyed, settled, enforced = stages.rendered(drafted, shared.translator, shared.progress)
-    for draft, digest in zip(keyed, digests, strict=True):
-        try:
-            with shared.files.locked():  # nobody else changes a catalog between reading and writing it
-                old, now = _read_again(draft, shared)
-                translation = stages.translation(now, settled, enforced, shared.translator)
-                changed = shared.files.save(translation, old)
-            yield _written(translation, digest, changed, _fresh(translation, old), shared)
-        except Error as error:
-            yield Failure(draft.article.name, str(error))
+    waiting = list[Begun]()
+    for surveyed in window:
+        found = begun(surveyed, shared)
+        if isinstance(found, Failure):
+            yield found
+        else:
+            waiting.append(found)
+    keyed, settled, enforced = stages.rendered([one.drafted for one in waiting], shared.translator, shared.progress)
+    for one, drafted in zip(waiting, keyed, strict=True):
+        yield finished(replace(one, drafted=drafted), settled, enforced, shared)
+
+
+def begun(one: Surveyed, shared: Shared) -> Begun | Failure:
+    """An article read and cut; a failure where it or its catalog cannot be read."""
+    try:
+        drafted, digest = _drafted(one, shared)
+    except Error as error:
+        shared.progress.advance(one.paragraphs, 0)
+        return Failure(one.name, str(error))
+    shared.progress.advance(one.paragraphs - len(drafted.drafts), 0)  # a locale may have more forms of plurals
+    return Begun(drafted, digest)
+
+
+def finished(
+    one: Begun,
+    settled: Mapping[CodedText, Rendering],
+    enforced: Mapping[Key, Enforced],
+    shared: Shared,
+    left_out: Mapping[int, str] = MappingProxyType({}),
+) -> Done | Failure:
+    """An article put together from the answers to its queries, and written. `left_out`: why a paragraph, by its number,
+    was not translated."""
+    try:
+        with shared.files.locked():  # nobody else changes a catalog between reading and writing it
+            old, now = _read_again(one.drafted, shared)
+            translation = _explained(stages.translation(now, settled, enforced, shared.translator), left_out)
+            changed = shared.files.save(translation, old)
+        return _written(translation, one.digest, changed, _fresh(translation, old), shared)
+    except Error as error:
+        return Failure(one.drafted.article.name, str(error))
+
+
+def _explained(translation: Translation, left_out: Mapping[int, str]) -> Translation:
+    """The translation with a finding where a paragraph was left out, unless a person has worded it."""
+    units = list(translation.units)
+    for number, why in left_out.items():
+        unit = units[number - 1]
+        if not unit.target:
+            found = UnitFinding("engine", Severity.WARNING, f"{why}; left untranslated: {short(unit.source)}")
+            units[number - 1] = replace(unit, findings=(*unit.findings, found))
+    return replace(translation, units=tuple(units))
 
 
 def _drafted(one: Surveyed, shared: Shared) -> tuple[Drafted, str]:
