@@ -59,7 +59,11 @@ DOORS = {
     "py3langid": {"translate/text/langid.py"},
     "sacrebleu": {"translate/evaluation/scoring.py"},
     "simplemma": {"glossary/languages/dictionaries.py"},
-    "sqlite3": {"translate/machine/cache.py", "translate/machine/cache_maintenance.py"},
+    "sqlite3": {
+        "glossary/termbase/compiled.py",
+        "translate/machine/cache.py",
+        "translate/machine/cache_maintenance.py",
+    },
     "langcodes": {"translate/text/locales.py", "glossary/termbase/lint/characters.py"},
     "defusedxml": {"glossary/termbase/tbx.py", "glossary/alignment/tmx.py", "translate/exchange/xml.py"},
     "starlette": {"translate/review/server/"},

@@ -165,13 +165,21 @@ def _translated(run: _Run, found: Sequence[discovery.Source], targets: Sequence[
         plan = _plan(surveyed, targets, options)
         layout.refuse_overwriting(found, plan, Path(options.out))
         for source, target in plan:  # before anything is written
-            tally.unread_rows += termbases.read(options.glossary, source, target, lambda _: None).unread
+            tally.unread_rows += _unread_rows(run, source, target)
         for (source, target), route in plan.items():
             group = tuple(one for one in surveyed if one.locale == source)
             _translate_group(group, LocalePair(source, target), route, run)
     except KeyboardInterrupt:
         return tally.outcome(interrupted=True)
     return tally.outcome(interrupted=False)
+
+
+def _unread_rows(run: _Run, source: str, target: str) -> tuple[str, ...]:
+    """The places of the rows of termbases that cannot be read. Raises TermbaseError."""
+    given, folder = run.options.glossary, run.cache.folder / termbases.FOLDER if run.cache.folder else None
+    if folder:
+        termbases.compile_large(given, source, target, folder)
+    return termbases.read(given, source, target, lambda _: None, folder=folder).unread
 
 
 def _reported(

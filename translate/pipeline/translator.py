@@ -17,7 +17,7 @@ from translate.machine import Cache, CachedEngine, Engine, Judge, Route, Search,
 from translate.model import LocalePair, NamesMode
 from translate.pipeline.draft import Agree, Style, as_is, no_agreement
 from translate.project import Options, config, layout
-from translate.terms import Terminology, name_sheet
+from translate.terms import Terminology, name_sheet, termbases
 from translate.text import segmenter, typography
 from translate.text.markup import Links, no_links
 from translate.text.numbers import localized_alone
@@ -79,7 +79,7 @@ def translator(
     engine, signature = _engine(route, cache, options)
     translates = route is None or route.guarded
     wanted = translates and (options.glossary or options.names is not NamesMode.OFF)
-    terminology = _terminology(options, pair, route) if wanted else None
+    terminology = _terminology(options, pair, route, cache) if wanted else None
     return Translator(
         pair,
         engine,
@@ -110,14 +110,15 @@ def _engine(route: Route | None, cache: Cache, options: Options) -> tuple[Cached
     return CachedEngine(cache, signature, lambda: machine.load(route, threads)), signature
 
 
-def _terminology(options: Options, pair: LocalePair, route: Route | None) -> Terminology:
+def _terminology(options: Options, pair: LocalePair, route: Route | None, cache: Cache) -> Terminology:
     """The glossary of a pair of locales: the termbases given, and the rows of names.csv that a person has corrected."""
     corrections = (
         name_sheet.corrected(layout.translated(Path(options.out), pair.target), pair)
         if options.names is not NamesMode.OFF
         else ()
     )
-    return terms.load(options.glossary, pair, route, _log.warning, corrections)
+    folder = cache.folder / termbases.FOLDER if cache.folder else None
+    return terms.load(options.glossary, pair, route, _log.warning, corrections, folder)
 
 
 def _recall(options: Options, pair: LocalePair, *, is_used: bool) -> TranslationMemory | None:
