@@ -102,6 +102,7 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
               help="Where the source has changed since a person's wording: that wording, a new translation, or the "
                    "source is shown until review. [default: keep]")  # fmt: skip
 @BILINGUAL
+@click.option("--explain", is_flag=True, help="Why each article was translated again or skipped, one line each.")
 @click.option("--json", "as_json", is_flag=True, help="The summary as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Only errors, and nothing on standard output but what was asked for.")
 @click.option("-v", "--verbose", is_flag=True, help="Every finding, the guard's repairs too.")
@@ -113,6 +114,7 @@ def run(
     diff: bool,
     locked: bool | None,
     attest: str | None,
+    explain: bool,
     as_json: bool,
     quiet: bool,
     verbose: bool,
@@ -136,6 +138,9 @@ def run(
     old = before(Path(loaded.out), loaded.to) if diff else {}
     outcome, differing = _run(loaded, dry=check, is_filter=is_filter, quiet=quiet)
     aside = diff or "-" in loaded.sources
+    for one in outcome.explained if explain else ():
+        did = "skipped" if one.is_skipped else "translated"
+        click.echo(f"{one.article} ({one.locale}): {did}: {one.why}", err=aside or as_json)
     _show(outcome, "" if is_filter else loaded.out, aside=aside, as_json=as_json, quiet=quiet, verbose=verbose)
     if diff:
         click.echo(unified(old, _articles(outcome, Path(loaded.out), differing if check else None)), nl=False)

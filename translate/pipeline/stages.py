@@ -15,7 +15,8 @@ from translate.pipeline import draft as drafts
 from translate.pipeline import names, pretranslation
 from translate.pipeline.draft import Answer, Draft
 from translate.pipeline.policy import Policy
-from translate.pipeline.translator import Progress, Translator
+from translate.pipeline.progress import Progress
+from translate.pipeline.translator import Translator
 from translate.project import articles
 from translate.terms import Key, Terminology
 from translate.text.markup import CodedText

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol
 
 from glossary import counted
 from translate import machine, terms
@@ -24,28 +23,8 @@ from translate.text.numbers import localized_alone
 
 _log = logging.getLogger(__name__)
 _NOTHING: Mapping[str, Known] = MappingProxyType({})
-
-
-class Progress(Protocol):
-    """Receives the progress of a run."""
-
-    def start(self, label: str, paragraphs: int, words: int) -> None:
-        """A pair of locales begins (`label`: "en -> ru"), with this number of paragraphs and source words."""
-        ...
-
-    def advance(self, paragraphs: int, words: int) -> None:
-        """This number of further paragraphs and source words is done."""
-        ...
-
-
-class Silent:
-    """A Progress that does nothing."""
-
-    def start(self, label: str, paragraphs: int, words: int) -> None:
-        """Nothing."""
-
-    def advance(self, paragraphs: int, words: int) -> None:
-        """Nothing."""
+Note = Callable[[int, str], None]
+"""Is told a message for people, with its level as in `logging`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +50,21 @@ class Translator:
 
 
 def translator(
-    pair: LocalePair, route: Route | None, cache: Cache, options: Options, approved: Mapping[str, Known] = _NOTHING
+    pair: LocalePair,
+    route: Route | None,
+    cache: Cache,
+    options: Options,
+    approved: Mapping[str, Known] = _NOTHING,
+    note: Note = _log.log,
 ) -> Translator:
     """The translator of a pair of locales on a route (None: all is reserved for people). The engine is asked only for
-    what `cache` does not hold. `approved`: see `approved.approved`. Raises Error."""
-    _log.info("%s", route or f"people: {pair.source} -> {pair.target}")
+    what `cache` does not hold. `approved`: see `approved.approved`; `note`: is told what a person should know about
+    the pair. Raises Error."""
+    note(logging.INFO, str(route or f"people: {pair.source} -> {pair.target}"))
     engine, signature = _engine(route, cache, options)
     translates = route is None or route.guarded
     wanted = translates and (options.glossary or options.names is not NamesMode.OFF)
-    terminology = _terminology(options, pair, route) if wanted else None
+    terminology = _terminology(options, pair, route, note) if wanted else None
     return Translator(
         pair,
         engine,
@@ -90,7 +75,7 @@ def translator(
         terminology,
         options.names,
         signature,
-        _recall(options, pair) if translates else None,
+        _recall(options, pair, note) if translates else None,
         approved,
         terms.word_links(pair) if translates else no_links,
         partial(machine.agreed, locale=pair.target) if translates else no_agreement,
@@ -110,21 +95,21 @@ def _engine(route: Route | None, cache: Cache, options: Options) -> tuple[Cached
     return CachedEngine(cache, signature, lambda: machine.load(route, threads)), signature
 
 
-def _terminology(options: Options, pair: LocalePair, route: Route | None) -> Terminology:
+def _terminology(options: Options, pair: LocalePair, route: Route | None, note: Note) -> Terminology:
     """The glossary of a pair of locales: the termbases given, and the rows of names.csv that a person has corrected."""
     corrections = (
         name_sheet.corrected(layout.translated(Path(options.out), pair.target), pair)
         if options.names is not NamesMode.OFF
         else ()
     )
-    return terms.load(options.glossary, pair, route, _log.warning, corrections)
+    return terms.load(options.glossary, pair, route, partial(note, logging.WARNING), corrections)
 
 
-def _recall(options: Options, pair: LocalePair) -> TranslationMemory | None:
+def _recall(options: Options, pair: LocalePair, note: Note) -> TranslationMemory | None:
     """The translation memories of a run for a pair of locales. Raises TranslateError."""
     memory = translation_memory.load(options.tm, pair.source, pair.target)
     if memory is not None:
-        _log.info("translation memory: %s, %s -> %s", counted(len(memory), "text"), pair.source, pair.target)
+        note(logging.INFO, f"translation memory: {counted(len(memory), 'text')}, {pair.source} -> {pair.target}")
     return memory
 
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from translate import catalog
 from translate.catalog import Catalog
 from translate.errors import Error
+from translate.fingerprints import Evidence, Fingerprint, evidence_difference, file_digest
 from translate.model import ArticleResult, Failure, Origin, Translation, result
 from translate.pipeline import stages
-from translate.pipeline.article_files import ArticleFiles
+from translate.pipeline.article_files import ArticleFiles, Found
+from translate.pipeline.evidence import Persons, evidence
 from translate.pipeline.policy import Policy
+from translate.pipeline.progress import Progress
 from translate.pipeline.stages import Drafted
-from translate.pipeline.survey import Surveyed, read
-from translate.pipeline.translator import Progress, Translator
-from translate.project import Options, articles, discovery
+from translate.pipeline.survey import read
+from translate.pipeline.translator import Translator
+from translate.pipeline.unchanged import OTHER_CATALOGS, Task
+from translate.project import Options, articles, discovery, layout
 from translate.report import ReportWriter
 
 _log = logging.getLogger(__name__)
@@ -24,11 +29,12 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What all windows of a pair of locales share: the options, the translator, the files and reports that the
-    articles are written to, and the progress."""
+    """What all windows of a pair of locales share: the options, the translator, the persons in its glossary, the files
+    and reports that the articles are written to, and the progress."""
 
     options: Options
     translator: Translator
+    persons: Persons
     files: ArticleFiles
     reports: ReportWriter
     progress: Progress
@@ -36,66 +42,130 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """An article whose files are written. `changed`: how many of them changed; `fresh`: the number of its machine
-    translations that are new or differ from the catalog; `printed`: the translation where the text is that of standard
-    input."""
+    """An article whose files are as they should be. `why`: why it was done; `is_skipped`: True if that does not concern
+    it. `changed`: how many of its files changed; `fresh`: the number of its machine translations that are new or differ
+    from the catalog; `fingerprint`: None where a person has edited its catalog meanwhile; `printed`: the translation
+    where the text is that of standard input."""
 
     result: ArticleResult
-    changed: int
-    fresh: int
+    why: str
+    is_skipped: bool = False
+    changed: int = 0
+    fresh: int = 0
+    fingerprint: Fingerprint | None = None
     printed: str = ""
 
 
-def translated(window: Sequence[Surveyed], shared: Shared) -> Iterator[Done | Failure]:
-    """Translate the articles of a window and write their files. Yields each as soon as it is written. Articles that
-    cannot be read or written, or whose catalog is broken, are failures. Raises EngineError."""
-    drafted, digests = list[Drafted](), list[str]()
-    for one in window:
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """An article that is read and cut. `digest`: the SHA-256 of its file; `found`: its catalog; `evidence`: what of the
+    shared inputs concerns it."""
+
+    task: Task
+    drafted: Drafted
+    digest: str
+    found: Found
+    evidence: Evidence
+    why: str
+
+
+def translated(window: Sequence[Task], shared: Shared) -> Iterator[Done | Failure]:
+    """Translate the articles of a window and write their files. Yields each as soon as it is written, or found to be as
+    it should be. Articles that cannot be read or written, or whose catalog is broken, are failures. Raises
+    EngineError."""
+    waiting = list[_Begun]()
+    for task in window:
         try:
-            draft, digest = _drafted(one, shared)
+            begun = _begun(task, shared)
         except Error as error:
-            shared.progress.advance(one.paragraphs, 0)
-            yield Failure(one.name, str(error))
+            shared.progress.advance(task.surveyed.paragraphs, 0)
+            yield Failure(task.surveyed.name, str(error))
             continue
-        shared.progress.advance(one.paragraphs - len(draft.drafts), 0)  # a locale may have more forms of plurals
-        drafted.append(draft)
-        digests.append(digest)
-    keyed, settled, enforced = stages.rendered(drafted, shared.translator, shared.progress)
-    for draft, digest in zip(keyed, digests, strict=True):
+        if kept := _kept(begun):
+            shared.progress.advance(task.surveyed.paragraphs, 0)
+            yield kept
+            continue
+        extra = len(begun.drafted.drafts) - task.surveyed.paragraphs  # a locale may have more forms of plurals
+        shared.progress.advance(-extra, 0)
+        waiting.append(begun)
+    keyed, settled, enforced = stages.rendered([one.drafted for one in waiting], shared.translator, shared.progress)
+    for begun, drafted in zip(waiting, keyed, strict=True):
         try:
-            old, now = _read_again(draft, shared)
-            yield _written(stages.translation(now, settled, enforced, shared.translator), digest, old, shared)
+            found, now = _read_again(drafted, shared)
+            translation = stages.translation(now, settled, enforced, shared.translator)
+            yield _written(translation, begun, found, shared)
         except Error as error:
-            yield Failure(draft.article.name, str(error))
+            yield Failure(drafted.article.name, str(error))
 
 
-def _drafted(one: Surveyed, shared: Shared) -> tuple[Drafted, str]:
-    """The draft of an article, and the digest of its file. Raises Error where it or its catalog cannot be read."""
+def _begun(task: Task, shared: Shared) -> _Begun:
+    """The draft of an article. Raises Error where it or its catalog cannot be read."""
     files, options, ours = shared.files, shared.options, shared.translator
-    article, digest = read(one, options)
+    article, digest = read(task.surveyed, options)
     article = articles.into(article, files.target)
     texts = [articles.source_text(article, paragraph.id) for paragraph in article.paragraphs]
-    old, former = files.catalog(article, texts)
-    if former:
-        _log.info("%s: takes over the catalog of %s, most of whose text it has", one.name, former)
+    found = files.catalog(article, texts)
+    if found.former:
+        _log.info("%s: takes over the catalog of %s, most of whose text it has", article.name, found.former)
     is_reserved = files.owned.covers(files.target, article.name)
     policy = Policy(options.on_stale, is_reserved, without_words=ours.numbers)
-    return stages.cut(article, stages.kept(old, article, ours.pair), policy, ours), digest
+    drafted = stages.cut(article, stages.kept(found.catalog, article, ours.pair), policy, ours)
+    now = evidence(drafted, ours.terminology, shared.persons)
+    why = task.why
+    if task.known:
+        changed = evidence_difference(task.known.evidence, now)
+        why = changed or why
+        if not changed and (_source(digest), found.digest) == (task.known.source, task.known.catalog):
+            why = ""
+    return _Begun(task, drafted, digest, found, now, why)
 
 
-def _read_again(one: Drafted, shared: Shared) -> tuple[Catalog, Drafted]:
+def _kept(begun: _Begun) -> Done | None:
+    """The article as an earlier run did it, None if it must be done again."""
+    known = begun.task.known
+    if begun.why or not known:
+        return None
+    why = f"{begun.task.why}, which does not concern it"
+    return Done(known.result, why, is_skipped=True, fingerprint=replace(known, inputs=begun.task.inputs))
+
+
+def _source(digest: str) -> str:
+    """A SHA-256 as fingerprints have it."""
+    return digest[:32]
+
+
+def _read_again(one: Drafted, shared: Shared) -> tuple[Found, Drafted]:
     """Read the catalog of an article again, as a person may have edited it meanwhile, and update its drafts."""
     texts = [draft.source for draft in one.drafts]
-    old, _ = shared.files.catalog(one.article, texts)
-    kept = stages.kept(old, one.article, shared.translator.pair)
+    found = shared.files.catalog(one.article, texts)
+    kept = stages.kept(found.catalog, one.article, shared.translator.pair)
     drafts = (replace(draft, kept=now or draft.kept) for draft, now in zip(one.drafts, kept, strict=True))
-    return old, replace(one, drafts=tuple(drafts))
+    return found, replace(one, drafts=tuple(drafts))
 
 
-def _written(translation: Translation, digest: str, old: Catalog, shared: Shared) -> Done:
-    """Write the files of an article, and report it. `digest`: of its own file. Raises TranslateError."""
-    changed = shared.files.save(translation, old) + shared.files.show(translation) + shared.reports.add(translation)
-    return Done(result(translation, digest), changed, _fresh(translation, old), _printed(translation))
+def _written(translation: Translation, begun: _Begun, found: Found, shared: Shared) -> Done:
+    """Write the files of an article, and report it. Raises TranslateError."""
+    written = shared.files.put(translation, found)
+    changed = written.changed + shared.reports.add(translation)
+    done = result(translation, begun.digest)
+    fingerprint = None
+    if found.digest == begun.found.digest:
+        paths = _relative(written.files, translation, shared)
+        source = _source(begun.digest)
+        inputs = begun.task.inputs
+        if written.catalog:
+            inputs = replace(inputs, fixed={k: v for k, v in inputs.fixed.items() if k != OTHER_CATALOGS})
+        fingerprint = Fingerprint(source, written.catalog, inputs, begun.evidence, paths, written.unrecalled, done)
+    fresh = _fresh(translation, found.catalog)
+    return Done(done, begun.why, changed=changed, fresh=fresh, fingerprint=fingerprint, printed=_printed(translation))
+
+
+def _relative(digests: Mapping[Path, str], translation: Translation, shared: Shared) -> dict[str, str]:
+    """The digests of the files of an article and of its part of the report, by paths below the output folder."""
+    out = shared.files.out
+    reported = layout.reported(out, translation.article.name, translation.locale)
+    all_ = {**digests, reported: file_digest(reported)}
+    return {path.relative_to(out).as_posix(): digest for path, digest in all_.items()}
 
 
 def _fresh(translation: Translation, old: Catalog) -> int:

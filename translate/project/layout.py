@@ -21,6 +21,14 @@ _REPORT = "report"
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*+\n)+")
 
 
+def relative(out: Path, root: Path | str) -> str:
+    """The path of an output folder as seen from its project, the same from whatever folder a command is started."""
+    try:
+        return Path(os.path.relpath(os.path.realpath(out), os.path.realpath(root))).as_posix()
+    except ValueError:  # on another drive
+        return Path(os.path.realpath(out)).as_posix()
+
+
 def cache(root: Path | str) -> Path:
     """The folder of the cache of a project."""
     return Path(root) / files.OWN_FOLDER

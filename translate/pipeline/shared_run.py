@@ -1,0 +1,30 @@
+"""What all pairs of locales of a run share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from translate.fingerprints import Facts
+from translate.machine import Cache
+from translate.pipeline.progress import Progress
+from translate.pipeline.tally import Tally
+from translate.pipeline.unchanged import Before
+from translate.project import Options, Write
+from translate.report import ReportWriter
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What all pairs of locales of a run share: options, progress, cache, facts of earlier runs, the function that
+    writes files, the names of all articles given, in this shard or not, the reports, the results, and the target
+    locales whose reports are written (`reported`), with what is there of each and the names of its articles."""
+
+    options: Options
+    progress: Progress
+    cache: Cache
+    facts: Facts
+    write: Write
+    names: frozenset[str]
+    reports: ReportWriter
+    tally: Tally
+    reported: dict[str, tuple[Before, list[str]]] = field(default_factory=dict)
