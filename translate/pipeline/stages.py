@@ -9,7 +9,7 @@ from functools import partial
 from glossary import Enforced, Occurrence
 from translate import catalog, terms
 from translate.catalog import Catalog, Kept
-from translate.machine import Rendering, ladder, preprocessing
+from translate.machine import Rendering, preprocessing
 from translate.model import Article, LocalePair, Translation, Unit
 from translate.pipeline import draft as drafts
 from translate.pipeline import names, pretranslation
@@ -82,7 +82,7 @@ def _decode(window: Sequence[Drafted], translator: Translator, progress: Progres
             users.setdefault(query, []).append(n)
     progress.advance(sum(not queries for queries in waiting.values()), 0)
     settled: dict[CodedText, Rendering] = {}
-    for query, rendering in ladder.render(
+    for query, rendering in translator.chosen.render(
         users, translator.engine, translator.pair, translator.search, translator.judge, translator.links
     ):
         settled[query] = rendering

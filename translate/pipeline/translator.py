@@ -12,9 +12,10 @@ from types import MappingProxyType
 from glossary import counted
 from translate import machine, terms
 from translate.exchange import Known, TranslationMemory, translation_memory
-from translate.machine import Cache, CachedEngine, Engine, Judge, Route, Search, judge, ladder
+from translate.machine import Cache, CachedEngine, Chosen, Engine, Judge, Route, Search, judge, ladder
 from translate.model import LocalePair, NamesMode
 from translate.pipeline.draft import Agree, Style, as_is, no_agreement
+from translate.pipeline.unchanged import lexicon_digest
 from translate.project import Options, config, layout
 from translate.terms import Terminology, name_sheet
 from translate.text import segmenter, typography
@@ -31,8 +32,9 @@ Note = Callable[[int, str], None]
 class Translator:
     """All that translates the paragraphs of one pair of locales: engine with cache, guard, typography, how a number
     alone is written (`numbers`), search, glossary, names, translation memories (`recall`), what people approved in
-    other articles (`approved`, by source), the links between words (`links`), and the agreement of numbers with what
-    they count (`agree`). `signature`: what makes the units, see `machine.signature`."""
+    other articles (`approved`, by source), the links between words (`links`), the agreement of numbers with what they
+    count (`agree`), and the renderings chosen before (`chosen`). `signature`: what makes the units, see
+    `machine.signature`."""
 
     pair: LocalePair
     engine: CachedEngine
@@ -47,6 +49,7 @@ class Translator:
     approved: Mapping[str, Known]
     links: Links
     agree: Agree
+    chosen: Chosen
 
 
 def translator(
@@ -79,6 +82,7 @@ def translator(
         approved,
         terms.word_links(pair) if translates else no_links,
         partial(machine.agreed, locale=pair.target) if translates else no_agreement,
+        Chosen(cache, signature, lexicon_digest(pair) if translates else ""),
     )
 
 

@@ -89,7 +89,7 @@ def inputs(
     fixed = {
         "the source locale": pair.source,
         "the engine": machine.signature(route) if route else "people",
-        "the lexicon": _lexicon(pair) if translates else "",
+        "the lexicon": lexicon_digest(pair) if translates else "",
         "the quality": str(options.quality),
         "the beam": str(options.beam),
         "the way of names": str(options.names),
@@ -108,7 +108,7 @@ def inputs(
     return Inputs(fixed, shared), offers
 
 
-def _lexicon(pair: LocalePair) -> str:
+def lexicon_digest(pair: LocalePair) -> str:
     """The digest of the lexicon that is installed in place of the one that ships, "" for none."""
     path = store.lexicon(pair.source, pair.target)
     return file_digest(path) if path else ""
