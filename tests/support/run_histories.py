@@ -274,7 +274,7 @@ _EVENTS: tuple[Callable[[History], None], ...] = (
 def history(folder: Path, seed: int, steps: int) -> int:
     """A history of so many steps, each checked. Returns how many articles were skipped in it. Raises AssertionError."""
     skipped = 0
-    with mock.patch("logging.Logger._log"):
+    with mock.patch("logging.Logger._log"), mock.patch("os.fsync"):  # a test needs no disk
         it = History(folder, seed)
         it.checked()
         for _ in range(steps):

@@ -27,6 +27,7 @@ class Facts:
         self._folder, self._writable = folder, writable and folder is not None
         self._db: sqlite3.Connection | None = None
         self._trouble = False
+        self._waiting: dict[tuple[str, str, str], str] = {}
         if folder and (folder / FILE).is_file():
             self._open(folder, "rw" if writable else "ro")
 
@@ -36,11 +37,14 @@ class Facts:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.flush()
         if self._db:
             self._db.close()
 
     def get(self, kind: str, place: str, name: str) -> str | None:
         """A fact, None where it is not known."""
+        if (waiting := self._waiting.get((kind, place, name))) is not None:
+            return waiting
         if not self._db or self._trouble:
             return None
         try:
@@ -52,8 +56,13 @@ class Facts:
         return found[0] if found and isinstance(found[0], str) else None
 
     def put(self, kind: str, place: str, values: Mapping[str, str]) -> None:
-        """Keep facts by their names, all of them or none."""
-        if not values or not self._writable or self._trouble:
+        """Keep facts by their names, from the next flush on."""
+        if self._writable and not self._trouble:
+            self._waiting |= {(kind, place, name): value for name, value in values.items()}
+
+    def flush(self) -> None:
+        """Write what is to be kept, all of it or nothing."""
+        if not self._waiting or self._trouble:
             return
         if not self._db and self._folder:
             self._open(self._folder, "rwc")
@@ -61,10 +70,11 @@ class Facts:
             return
         try:
             with self._db:
-                rows = ((kind, place, name, value) for name, value in values.items())
+                rows = ((*key, value) for key, value in self._waiting.items())
                 self._db.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?)", rows)
         except (sqlite3.Error, UnicodeError) as error:
             self._fault(error)
+        self._waiting.clear()
 
     def _open(self, folder: Path, mode: str) -> None:
         try:

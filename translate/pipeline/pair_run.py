@@ -59,6 +59,7 @@ def translate(plan: Plan, numbers: Mapping[str, int], run: Run) -> None:
                         fresh[found.result.article] = kept_fact(found.fingerprint)
             finally:
                 run.facts.put(ARTICLE, plan.before.place, fresh)
+                run.facts.flush()
     finally:
         tally.asked += ours.engine.asked
         if ours.engine.asked and route and route.note:

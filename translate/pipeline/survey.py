@@ -82,6 +82,7 @@ def survey(
         yield one
         if len(fresh) >= _TOGETHER:
             facts.put(_KIND, place, fresh)
+            facts.flush()
             fresh.clear()
     facts.put(_KIND, place, fresh)
 
