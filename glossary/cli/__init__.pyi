@@ -1,3 +1,6 @@
+from .completion import files_named as files_named
+from .completion import folders_named as folders_named
+from .completion import locales_named as locales_named
 from .options import STRICT as STRICT
 from .options import example as example
 from .options import output_file as output_file

@@ -10,7 +10,11 @@ from glossary.cli import options
 from glossary.cli.options import FROM, GLOSSARY, TO, say
 
 
-@click.command("add", epilog=options.example('glossary add "Lake Sevan" "озеро Севан" --to ru --glossary terms.csv'))
+@click.command(
+    "add",
+    short_help="Add a term.",
+    epilog=options.example('glossary add "Lake Sevan" "озеро Севан" --to ru --glossary terms.csv'),
+)
 @click.argument("term")
 @click.argument("rendering")
 @TO

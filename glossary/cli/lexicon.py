@@ -19,13 +19,19 @@ _MANY = 20_000  # pairs from which on rare words can be left out and positions n
 _SHARPNESS = 4.0
 
 
-@click.group("lexicon", epilog=example("glossary lexicon train ours.tsv --to ru --output-file en-ru.lexicon.npz"))
+@click.group(
+    "lexicon",
+    short_help="Word translations of a pair.",
+    epilog=example("glossary lexicon train ours.tsv --to ru --output-file en-ru.lexicon.npz"),
+)
 def lexicon_group() -> None:
     """Word translations, which help to find where a term was rendered: train them, look at them."""
 
 
 @lexicon_group.command(
-    "train", epilog=example("glossary lexicon train ours.tsv --to ru --output-file en-ru.lexicon.npz")
+    "train",
+    short_help="Learn word translations from pairs.",
+    epilog=example("glossary lexicon train ours.tsv --to ru --output-file en-ru.lexicon.npz"),
 )
 @click.argument("files", nargs=-1, required=True, type=FILE)
 @output_file("out", "The lexicon to write.", metavar="OUT.npz", required=True)
@@ -56,7 +62,9 @@ def train_command(level: int, files: tuple[Path, ...], out: Path, to: str, sourc
         say(f"{out}: {counted(len(lexicon), 'word pair')} learnt from {counted(len(pairs), 'pair')}")
 
 
-@lexicon_group.command("info", epilog=example("glossary lexicon info en-ru.lexicon.npz harbour"))
+@lexicon_group.command(
+    "info", short_help="How words are translated.", epilog=example("glossary lexicon info en-ru.lexicon.npz harbour")
+)
 @click.argument("file", type=FILE)
 @click.argument("words", nargs=-1)
 @FROM

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from glossary.cli.completion import locales_named
 from glossary.errors import counted
 from glossary.model import Finding, Severity
 
@@ -47,9 +48,19 @@ def _locale(_ctx: click.Context, _param: click.Parameter, text: str | None) -> s
 
 
 FILE = click.Path(path_type=Path)
-TO = click.option("--to", required=True, callback=_locale, help="Target locale: ru.")
-TO_OR_HEADER = click.option("--to", callback=_locale, help="Target locale: ru. [default: what a PO file says]")
-FROM = click.option("--from", "source", default="en", show_default=True, callback=_locale, help="Source locale.")
+TO = click.option("--to", shell_complete=locales_named, required=True, callback=_locale, help="Target locale: ru.")
+TO_OR_HEADER = click.option(
+    "--to", shell_complete=locales_named, callback=_locale, help="Target locale: ru. [default: what a PO file says]"
+)
+FROM = click.option(
+    "--from",
+    "source",
+    shell_complete=locales_named,
+    default="en",
+    show_default=True,
+    callback=_locale,
+    help="Source locale.",
+)
 TBX = click.option("--tbx", type=click.Choice(["2", "3"]), default="2", help="Version of TBX to write. [default: 2]")
 JSON = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 GLOSSARY = click.option(

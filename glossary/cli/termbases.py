@@ -13,7 +13,11 @@ from glossary.errors import counted
 from glossary.model import Finding
 
 
-@click.command("convert", epilog=options.example("glossary convert terms.csv terms.tbx --to ru"))
+@click.command(
+    "convert",
+    short_help="Write a termbase in another format.",
+    epilog=options.example("glossary convert terms.csv terms.tbx --to ru"),
+)
 @click.argument("in_", metavar="IN", type=FILE)
 @click.argument("out", type=FILE)
 @TO
@@ -31,7 +35,11 @@ def convert_command(level: int, in_: Path, out: Path, to: str, source: str, tbx:
     _end(findings, f"{out}: {counted(len(termbase[0].terms), 'row')} written", level)
 
 
-@click.command("merge", epilog=options.example("glossary merge ours.csv theirs.tbx --to ru --output-file all.csv"))
+@click.command(
+    "merge",
+    short_help="One termbase of several.",
+    epilog=options.example("glossary merge ours.csv theirs.tbx --to ru --output-file all.csv"),
+)
 @click.argument("files", nargs=-1, required=True, type=FILE)
 @options.output_file("out", "The termbase to write.", required=True)
 @TO
@@ -52,7 +60,9 @@ def merge_command(level: int, files: tuple[Path, ...], out: Path, to: str, sourc
     options.fail((*findings, *conflicts), fail_on)
 
 
-@click.command("lint", epilog=options.example("glossary lint terms.csv --to ru"))
+@click.command(
+    "lint", short_help="What is wrong with termbases.", epilog=options.example("glossary lint terms.csv --to ru")
+)
 @click.argument("files", nargs=-1, required=True, type=FILE)
 @TO
 @FROM
@@ -80,7 +90,11 @@ def lint_command(
     options.fail(found, fail_on)
 
 
-@click.command("seed", epilog=options.example("glossary seed --to ru --countries --output-file countries.csv"))
+@click.command(
+    "seed",
+    short_help="Begin one with countries, languages.",
+    epilog=options.example("glossary seed --to ru --countries --output-file countries.csv"),
+)
 @TO
 @FROM
 @click.option("--countries", is_flag=True, help="Names of countries.")

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 _STANDARD = "-"
 
 
-@click.command("show", epilog=options.example("glossary show Oslo --to ru --glossary terms.csv"))
+@click.command(
+    "show",
+    short_help="The row and forms of a term.",
+    epilog=options.example("glossary show Oslo --to ru --glossary terms.csv"),
+)
 @click.argument("term")
 @TO
 @FROM
@@ -73,6 +77,7 @@ def show_command(
 
 @click.command(
     "enforce",
+    short_help="Put terms into translations.",
     epilog=options.example("glossary enforce pairs.tsv --to ru --glossary terms.csv --output-file better.tsv"),
 )
 @click.argument("pairs", type=FILE)
@@ -125,7 +130,9 @@ def enforce_command(
 
 
 @click.command(
-    "check", epilog=options.example("glossary check article.txt article.ru.txt --to ru --glossary terms.csv")
+    "check",
+    short_help="Judge finished translations.",
+    epilog=options.example("glossary check article.txt article.ru.txt --to ru --glossary terms.csv"),
 )
 @click.argument("files_", metavar="SOURCE TARGET | FILE.po...", nargs=-1, required=True, type=FILE)
 @TO_OR_HEADER
@@ -223,6 +230,7 @@ def _groups(files: Sequence[Path], to: str | None, *, fuzzy: bool, level: int) -
 
     catalogs = [path for path in files if path.suffix.lower() == ".po"]
     if not catalogs and len(files) == 2:
+        to = to or click.get_current_context().lookup_default("to_of_texts")
         if to is None:
             raise click.UsageError("Missing option '--to': texts do not say their language.")
         return {to: aligned(*files)}

@@ -240,6 +240,10 @@ class Generic:
         """See TargetLanguage: none, since the forms after numbers are not known."""
         return ()
 
+    def given(self, tokens: Tokens, first: int, last: int, category: str) -> tuple[TokenEdit, ...]:
+        """See TargetLanguage: none, since the forms after numbers are not known."""
+        return ()
+
     def repair(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> Rewrite | None:
         """See TargetLanguage: nothing is known of forms."""
         return None

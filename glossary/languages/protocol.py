@@ -306,6 +306,11 @@ class TargetLanguage(Protocol):
         category (one, few, many, other) has. `before`: the token before the number, -1 where it begins the text."""
         ...
 
+    def given(self, tokens: Tokens, first: int, last: int, category: str) -> tuple[TokenEdit, ...]:
+        """Edits of the tokens [first, last) after a number of a plural category that name those to whom something is
+        given: 18 семей, 18 семьям. Nothing where their noun is none of persons, or the language lacks such a case."""
+        ...
+
     def repair(self, tokens: Tokens, first: int, last: int, phrase: Phrase, use: Use) -> Rewrite | None:
         """The rewrite that puts the phrase at [first, last) into the only form that can be right there; None if its
         form may be right, or if several others may. A repaired phrase needs no repair."""

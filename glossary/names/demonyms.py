@@ -17,6 +17,8 @@ from glossary.names.gazetteer import gazetteer
 _DATA = Path(__file__).parent / "data"
 _PLURALS = (("smen", "sman"), ("hmen", "hman"), ("swomen", "swoman"), ("hwomen", "hwoman"), ("ies", "y"), ("s", ""))
 _LANGUAGE = re.compile(r"[A-Z][a-zç]{3,}")  # shorter names of languages are other words as well
+_WORD = re.compile(r"[^\W\d_]+")
+_LEAST = 5  # letters of an adjective of a people
 _SMALL = 5  # tenths of its uses in small letters from which a word is no name of a language (Slave); chosen by hand
 
 
@@ -71,6 +73,20 @@ def is_people(words: str, pair: str = "en-ru") -> bool:
 def is_language(word: str, pair: str = "en-ru") -> bool:
     """True for the English name of a language that is also its adjective: Arabic, Swahili."""
     return word in tongues(pair) or (word.lower() in (known := everyone(pair)) and not known[word.lower()].men)
+
+
+def others_named(text: str, pair: str) -> bool:
+    """True if a text in the target language has an adjective of a people."""
+    return pair == "en-ru" and any(
+        word[:-2] in _stems(pair) for word in _WORD.findall(text.lower()) if len(word) > _LEAST
+    )
+
+
+@lru_cache(maxsize=4)
+def _stems(pair: str) -> frozenset[str]:
+    """The adjectives of the peoples of a pair, without their endings: английск, русск."""
+    adjectives = (one for known in everyone(pair).values() for one in known.adjectives)
+    return frozenset(one[:-2] for one in adjectives if one.endswith("ий"))
 
 
 @lru_cache(maxsize=4)

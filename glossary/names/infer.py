@@ -21,7 +21,7 @@ from glossary.names.candidates import candidates, is_listed, is_of_kind
 from glossary.names.choose import TERMBASE, Choice, RenderingEvidence, alike, choose
 from glossary.names.demonyms import demonym, is_language
 from glossary.names.gender import gender_of_given, gender_of_title
-from glossary.names.left_alone import is_known, is_no_name, is_rendered_otherwise, stays
+from glossary.names.left_alone import is_no_name, is_rendered_otherwise, is_said, stays
 from glossary.names.name import Mention, Name, NameKind, RenderingCandidate, WordRole
 from glossary.names.namesakes import namesake
 from glossary.names.particles import FIXED_ENDINGS, PARTICLES, initial
@@ -208,7 +208,9 @@ def _mentioned(span: NameSpan, choices: Mapping[UnitKey, Choice], document: Name
         return None
     text, draft = document.texts[span.mention.text], document.drafts[span.mention.text]
     latin = script_of(locale) == "Latn"
-    if is_known(span, draft, locale) or (not latin and is_rendered_otherwise(span, chosen[0].text, draft)):
+    if is_said(span, draft, [one.text for one in chosen[0].candidates], primary(locale)) or (
+        not latin and is_rendered_otherwise(span, chosen[0].text, draft)
+    ):
         return None
     keep = latin or stays(span, [document.drafts[mention.text] for mention in span.name.mentions])
     start, end = span.words[0].start, span.words[-1].end

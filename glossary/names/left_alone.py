@@ -7,11 +7,12 @@ whose church it is (St. Mary's), and a word for a kind of place without a name (
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from glossary.names import lists
 from glossary.names.capitals import stays_latin
 from glossary.names.choose import occurs, strange
+from glossary.names.demonyms import others_named
 from glossary.names.name import NameKind
 from glossary.names.spans import NameSpan
 
@@ -54,10 +55,12 @@ def is_rendered_otherwise(span: NameSpan, rendering: str, draft: str) -> bool:
     return kind is not NameKind.DEMONYM and _has_adjective(rendering, draft) and not occurs(rendering, draft)
 
 
-def is_known(span: NameSpan, draft: str, code: str) -> bool:
-    """True for a demonym alone (a Scot, in Dutch) whose translation by the engine may be right: all words of the draft
-    with a capital are in the dictionary."""
-    return span.is_alone and not strange(draft, code)
+def is_said(span: NameSpan, draft: str, renderings: Iterable[str], code: str) -> bool:
+    """True for a demonym alone (in Dutch, the Welsh) whose translation by the engine may be right: one of its
+    `renderings` stands there, or there is neither a strange word nor another people."""
+    if not span.is_alone or any(occurs(one, draft) for one in renderings):
+        return span.is_alone
+    return not strange(draft, code) and not others_named(draft, f"en-{code}")
 
 
 def _is_titled(span: NameSpan) -> bool:

@@ -1,4 +1,5 @@
 from .adding import add_row as add_row
+from .adding import set_rendering as set_rendering
 from .delimited import format_delimited as format_delimited
 from .indeclinable import inflector_of as inflector_of
 from .indeclinable import is_indeclinable as is_indeclinable

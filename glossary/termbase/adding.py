@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 from glossary.errors import TermbaseError
@@ -37,6 +38,30 @@ def add_row(path: Path, term: str, rendering: str, *, to: str, source: str) -> b
     gap = b"" if data.endswith(b"\n") else line_end.encode()
     row_ = _row([cells.get(field, "") for field in fields_of(header, source, to)], delimiter, line_end)
     return _write(path, data + gap + row_)
+
+
+def set_rendering(path: Path, term: str, rendering: str, *, to: str, source: str) -> bool:
+    """Give a term of a CSV or TSV file another rendering, in its own row, or add a row; all else stays as it is. False
+    if the file says so already. Raises TermbaseError for another kind of file."""
+    rows = read_delimited(path, source=source, to=to).terms if path.exists() else ()
+    known = [row for row in rows if row.source == term]
+    if not known or path.suffix.lower() not in SUFFIXES:
+        return add_row(path, term, rendering, to=to, source=source)
+    if any(row.target == rendering for row in known):
+        return False
+    text = read_text(path)
+    delimiter, header, _ = open_table(path, TextTable.of(text), source, to)
+    at = fields_of(header, source, to).index("target")
+    lines = re.split(r"(?<=\n)", text)
+    number = int(known[0].place.rpartition(":")[2]) - 1
+    body = lines[number].rstrip("\r\n")
+    cells = next(csv.reader([body], delimiter=delimiter), [])
+    if len(known) > 1 or len(cells) <= at or term not in cells:
+        raise TermbaseError(known[0].place, f"the row of {term} cannot be changed here", "correct it in a text editor")
+    cells[at] = rendering
+    lines[number] = _row(cells, delimiter, lines[number][len(body) :]).decode()
+    mark = b"\xef\xbb\xbf" if read_bytes(path).startswith(b"\xef\xbb\xbf") else b""
+    return _write(path, mark + "".join(lines).encode())
 
 
 def _row(cells: list[str], delimiter: str, line_end: str) -> bytes:

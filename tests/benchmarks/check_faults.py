@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 import exchange_faults
+import member_faults
 from exchange_faults import amounts_exchanged, negation_added, negation_lost, opposite_said
 from fact_faults import AT_FRONT, INSIDE
 from name_faults import COUNTRIES, LANGUAGES, MONTHS, exchanged, name_exchanged, name_lost
@@ -274,6 +275,10 @@ FAULTS: Mapping[str, tuple[Fault, Sequence[str]]] = {
     "an override of direction": (inserted("\u202e"), ("direction",)),
     "a replacement character": (inserted("\ufffd"), ("control", "script")),
     "a wrong encoding": (mojibake, ("encoding", "script", "control")),
-    **{kind: (one_of(*pairs), rules) for kind, (pairs, rules) in (INSIDE | exchange_faults.INSIDE).items()},
+    **{
+        kind: (one_of(*pairs), rules)
+        for kind, (pairs, rules) in (INSIDE | exchange_faults.INSIDE | member_faults.INSIDE).items()
+    },
+    **member_faults.REAL,
     **{kind: (headed(*pairs), rules) for kind, (pairs, rules) in AT_FRONT.items()},
 }  # fmt: skip

@@ -158,7 +158,7 @@ def document(
     """The table of rules."""
     yield f"{len(clean)} clean paragraphs of human translations (en-{locale}), {len(planted)} with a fault planted."
     yield ""
-    yield "| rule | reviewed | fuzzy | fires on clean text | of these right | false | planted | found | precision |"
+    yield "| rule | approved | other text | fires on clean | of these right | false | planted | found | precision |"
     yield "|---|---|---|--:|--:|--:|--:|--:|--:|"
     for name, rule in RULES.items():
         one = scores.get(name, Score())
@@ -193,7 +193,7 @@ def _row(name: str, rule: Rule, one: Score, count: int) -> str:
     recall = one.found / one.planted if one.planted else 0.0
     cells = [
         f"`{name}`",
-        str(rule.reviewed),
+        str(rule.reviewed or "-"),
         str(rule.fuzzy),
         f"{100 * one.fires / count:.2f} %",
         f"{one.right} of {one.fires}" if read and one.fires else "",

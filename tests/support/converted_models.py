@@ -10,8 +10,8 @@ from typing import Any
 import numpy
 import sentencepiece
 from ctranslate2.specs import TransformerSpec
+from ctranslate2.specs.model_spec import visit_spec
 
-_WIDTH, _INNER = 16, 32
 _TEXT = "The cat sat in Paris . Кошка сидела в Париже . One two three , Germany and France meet on Monday ! Да , нет ?"
 
 
@@ -36,14 +36,7 @@ def convert(folder: Path, tokens: Sequence[str], files: Mapping[str, bytes | str
     """Write a model with a shared vocabulary into a folder, and other files by name."""
     folder.mkdir(parents=True, exist_ok=True)
     spec = TransformerSpec.from_config(num_layers=1, num_heads=2)
-    random = numpy.random.default_rng(7)
-    for name, value in spec.variables().items():
-        if value is None:
-            path = name.split("/")
-            scale = 1 if "layer_norm" in name else 3
-            setattr(
-                _part(spec, path[:-1]), path[-1], scale * random.standard_normal(_shape(path, len(tokens)), "float32")
-            )
+    fill(spec, [len(tokens)] * 2, 16)
     spec.config.decoder_start_token = start
     spec.register_source_vocabulary(list(tokens))
     spec.register_target_vocabulary(list(tokens))
@@ -55,24 +48,18 @@ def convert(folder: Path, tokens: Sequence[str], files: Mapping[str, bytes | str
     return folder
 
 
-def _shape(path: Sequence[str], size: int) -> tuple[int, ...]:
-    """The shape of a weight: embeddings and projection by the vocabulary, the rest by the width of the network."""
-    if path[-1] in ("gamma", "beta"):
-        return (_WIDTH,)
-    part, layer = path[-3:-1]
-    if part.startswith("decoder") or layer.startswith("embeddings"):
-        return (size, _WIDTH)
-    if part == "ffn":
-        return (_INNER, _WIDTH) if layer == "linear_0" else (_WIDTH, _INNER)
-    is_joined = layer == "linear_0" if part == "self_attention" else False
-    is_pair = part == "attention" and layer == "linear_1"
-    return ((3 if is_joined else 2 if is_pair else 1) * _WIDTH, _WIDTH)
+def fill(spec: TransformerSpec, words: Sequence[int], wide: int) -> None:
+    """Draw the weights of a specification by chance. `words`: the sizes of its two vocabularies; `wide`: its width."""
+    chance = numpy.random.default_rng(1)
 
+    def one(part: Any, name: str, value: Any) -> None:
+        leaf, key = name.rsplit("/", 1)[-1], "/".join(name.split("/")[-3:-1])
+        if value not in (None, "__optional") or leaf not in ("weight", "bias", "gamma", "beta", "encodings"):
+            return
+        size = words[not name.startswith("encoder")]
+        factor = {"self_attention/linear_0": 3, "attention/linear_1": 2, "ffn/linear_0": 4}.get(key, 1)
+        rows = size if "embeddings" in name or "projection" in name else 512 if leaf == "encodings" else wide * factor
+        columns = [wide * 4 if key == "ffn/linear_1" else wide] if leaf in ("weight", "encodings") else []
+        setattr(part, leaf, chance.normal(0, 0.3, [rows, *columns]).astype(numpy.float32))
 
-def _part(spec: Any, path: Sequence[str]) -> Any:
-    """The part of a specification that a name leads to: layer_0 is the first of `layer`."""
-    for name in path:
-        stem, _, number = name.rpartition("_")
-        found = getattr(spec, stem, None) if number.isdigit() else None
-        spec = found[int(number)] if isinstance(found, list) else getattr(spec, name)
-    return spec
+    visit_spec(spec, one)

@@ -51,6 +51,6 @@ def _default(value: object) -> str:
 
 def rules(_: str) -> Iterator[str]:
     """Each rule with its severities and the reason for it."""
-    yield "| rule | approved text | fuzzy text | why |\n|---|---|---|---|\n"
+    yield "| rule | approved text | other text | why |\n|---|---|---|---|\n"
     for name, rule in RULES.items():
-        yield f"| `{name}` | {rule.reviewed} | {rule.fuzzy} | {rule.reason} |\n"
+        yield f"| `{name}` | {rule.reviewed or '-'} | {rule.fuzzy} | {rule.reason} |\n"

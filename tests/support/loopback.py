@@ -18,10 +18,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import converted_models
 import ctranslate2
-import numpy
 
 from translate.machine import argos, firefox, receipt, routes
+from translate.machine.converted import converted_provider
 from translate.machine.models import install, unpack
 from translate.machine.models.unpack import Bounds
 from translate.machine.store import Store
@@ -143,19 +144,7 @@ def tiny_model(folder: Path) -> Path:
         for side in ("source", "target")
     ]
     spec = ctranslate2.specs.TransformerSpec.from_config(num_layers=1, num_heads=1)
-    chance, wide = numpy.random.default_rng(1), 8
-
-    def fill(part: Any, name: str, value: Any) -> None:
-        leaf, key = name.rsplit("/", 1)[-1], "/".join(name.split("/")[-3:-1])
-        if value not in (None, "__optional") or leaf not in ("weight", "bias", "gamma", "beta", "encodings"):
-            return
-        words = len(vocabularies[not name.startswith("encoder")])
-        factor = {"self_attention/linear_0": 3, "attention/linear_1": 2, "ffn/linear_0": 4}.get(key, 1)
-        rows = words if "embeddings" in name or "projection" in name else 512 if leaf == "encodings" else wide * factor
-        columns = [wide * 4 if key == "ffn/linear_1" else wide] if leaf in ("weight", "encodings") else []
-        setattr(part, leaf, chance.normal(0, 0.3, [rows, *columns]).astype(numpy.float32))
-
-    ctranslate2.specs.model_spec.visit_spec(spec, fill)
+    converted_models.fill(spec, [len(words) for words in vocabularies], 8)
     spec.register_source_vocabulary(vocabularies[0])
     spec.register_target_vocabulary(vocabularies[1])
     spec.validate()
@@ -184,7 +173,7 @@ def registry(files: dict[str, bytes], **more: Any) -> dict[str, Any]:
 
 def forget() -> None:
     """Let the engines look for models again."""
-    for cached in (argos._packages, firefox._hops, routes._fingerprint):
+    for cached in (argos._packages, firefox._hops, converted_provider._installed, routes._fingerprint):
         cached.cache_clear()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +12,10 @@ from translate.project import Write, files
 from translate.report import ReportWriter
 
 
-def write(translations: Sequence[Translation], out: Path, put: Write = files.write) -> int:
-    """Write the reports of a run with these results. Returns how many files changed."""
+def write(translations: Iterable[Translation], out: Path, put: Write = files.write) -> int:
+    """Write the reports of a run with these translations. Returns how many files changed."""
     writer = ReportWriter(out, put)
-    return sum(map(writer.add, translations)) + writer.close(Outcome())
+    return sum(map(writer.add, translations)) + writer.close(Outcome(()))
 
 
 def read(out: Path, locale: str = "ru") -> dict[str, list[dict[str, Any]]]:

@@ -42,7 +42,7 @@ def test_status_build_and_check_of_what_was_run(options: translate.Options, tmp_
     translate.run(options)
     found = translate.status(options)
     assert (found.locales, found.failures, found.orphans) == (("ru",), (), ())
-    assert {str(standing): count for standing, count in found.looked[0].counts.items()} == {"fuzzy": 2}
+    assert {str(standing): count for standing, count in found.looked[0].counts.items()} == {"machine": 2}
     built = translate.build(options, only_reviewed=True)
     assert (built.locales, built.reviewed("ru")) == (("ru",), 0.0)
     assert (tmp_path / "out/ru/a.txt").read_text() == "Hello.\n\nIt rains.\n"

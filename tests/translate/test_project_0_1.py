@@ -127,7 +127,7 @@ def test_a_check_and_an_export_read_the_catalog_and_change_nothing(project: Path
     before = files(project)
     code, out, err = translate(project, "check")
     assert (code, err) == (ExitCode.DONE, "")
-    assert "1 article, 4 texts (25 % reviewed, 3 fuzzy, 0 missing)" in out
+    assert "1 article, 4 texts (25 % approved, 3 not approved, 0 untranslated)" in out
     exported = tmp_path / "all.tsv"
     assert translate(project, "export", "--to", "ru", "--output-file", str(exported), "-q") == (ExitCode.DONE, "", "")
     with exported.open(encoding="utf-8") as file:

@@ -17,8 +17,12 @@ from .catalog_files import unstamped as unstamped
 from .contexts import by_key as by_key
 from .contexts import keys as keys
 from .entries import CREDITS as CREDITS
+from .entries import FUZZY as FUZZY
+from .entries import OTHER as OTHER
 from .entries import Catalog as Catalog
 from .entries import Entry as Entry
+from .entries import key as key
+from .entries import of_key as of_key
 from .leverage import OFFER as OFFER
 from .leverage import carry as carry
 from .merge import GENERATOR as GENERATOR

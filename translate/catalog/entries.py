@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from translate.catalog import provenance
 from translate.model import Standing, State
+from translate.text import is_blank
 
 FUZZY = "fuzzy"
 OTHER = "other wording: "  # a translator comment with a wording of the same source that does not stand begins so
@@ -73,8 +74,8 @@ class Entry:
 
     @property
     def state(self) -> State:
-        """Untranslated (no translation), fuzzy, or translated (a person has approved it)."""
-        if not self.target.strip():
+        """Untranslated (nothing to see), fuzzy, or translated (a person has approved it)."""
+        if is_blank(self.target):
             return State.UNTRANSLATED
         return State.FUZZY if self.fuzzy else State.TRANSLATED
 

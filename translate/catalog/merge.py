@@ -61,7 +61,7 @@ def merge(old: Catalog, translation: Translation, said: Mapping[str, str]) -> Ca
             (former if entry.obsolete else gone).append(replace(entry, obsolete=True, references=()))
     living |= {key: _with_machines(living[key], said[key]) for key in said if key in living}
     entries = (*living.values(), *others, *_in_order(former, gone))
-    return replace(old, header=_header(old.header, locale, target), entries=entries)
+    return replace(old, header=header(old.header, locale, target), entries=entries)
 
 
 def _in_order(former: Sequence[Entry], gone: Sequence[Entry]) -> list[Entry]:
@@ -176,7 +176,7 @@ def reference(name: str) -> str:
     return re.sub(r"\s", lambda match: quote(match[0]), name)
 
 
-def _header(old: Entry | None, locale: str, target: str) -> Entry:
+def header(old: Entry | None, locale: str, target: str) -> Entry:
     """The header with all its fields, those that were missing added."""
     header = old or Entry("", comments=("",))
     lines = [line for line in header.target.split("\n") if line]

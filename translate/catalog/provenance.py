@@ -51,6 +51,11 @@ def escaped(text: str) -> str:
     return "".join(_ESCAPED.get(letter, letter) for letter in text)
 
 
+def unescaped(line: str) -> str:
+    """The text that `escaped` has put on one line."""
+    return _ESCAPE.sub(lambda found: "\n" if found[1] == "n" else found[1], line)
+
+
 def signed(text: str, approval: Approval) -> str:
     """The comment that says who approved a text."""
     return f"approved: {' '.join(approval.who.split())}, {approval.day}; text {checksum(text)}"
@@ -87,7 +92,7 @@ def said(comments: Sequence[str]) -> str | None:
     """The machine's text in the comments, None where there is none or it does not match their checksum."""
     for line in comments:
         if line.startswith(SAID):
-            text = _ESCAPE.sub(lambda found: "\n" if found[1] == "n" else found[1], line.removeprefix(SAID))
+            text = unescaped(line.removeprefix(SAID))
             for form in (text, text.rstrip(" ")):  # without the space that gettext needs after a backslash
                 if is_machines(form, comments):
                     return form

@@ -4,4 +4,7 @@ from .gate import Report as Report
 from .gate import check as check
 from .link_check import LinkReport as LinkReport
 from .link_check import check_links as check_links
+from .single_entry import CheckedEntry as CheckedEntry
+from .single_entry import check_entry as check_entry
 from .tally import fails as fails
+from .terms import Glossary as Glossary

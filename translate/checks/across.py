@@ -94,7 +94,7 @@ def _unreviewed(document: Document) -> Iterator[EntryFinding]:
     """How many of the texts that readers see nobody has approved: one finding per article."""
     fuzzy = sum(record.state is State.FUZZY for record in document.records)
     if fuzzy and (document.shown is not None or document.whole is not None):
-        message = f"{fuzzy} of {len(document.records)} texts are shown unreviewed"
+        message = f"{fuzzy} of {len(document.records)} texts are shown, though nobody has approved them"
         yield finding("fuzzy-shipped", message, whole(document))
 
 

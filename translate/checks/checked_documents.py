@@ -8,7 +8,7 @@ from pathlib import Path
 
 from translate import catalog
 from translate.catalog import Catalog, Entry
-from translate.checks import plural_forms, waivers
+from translate.checks import message_choices, plural_forms, waivers
 from translate.checks.entry_findings import Record
 from translate.errors import ArticleError, CatalogError, ConfigError, LocaleError
 from translate.model import Article, State, UnitFinding
@@ -144,16 +144,20 @@ def _markup(
 def _records(
     entry: Entry, found: Catalog, catalog_file: CatalogFile, paragraphs: tuple[int, ...], markup: Markup
 ) -> Iterator[Record]:
-    """An entry as records: one, or one for each of its plural forms; none for the names of the translators."""
+    """An entry as records: one, or one for each of its plural forms, or of the choices of a message; none for the names
+    of the translators."""
     if entry.source in catalog.CREDITS or (entry.context or "") in catalog.CREDITS:
         return
-    texts = [(entry.source, "", entry.target)]
+    texts = message_choices.translations(entry.source, entry.target)
     if entry.plural is not None:
         texts = list(plural_forms.translations(entry, found.field("Plural-Forms"), catalog_file.locale))
     said = waivers.said(entry.comments, entry.flags) if entry.comments or entry.flags else ()
     article = catalog_file.article
     for form, (source, other, target) in enumerate(texts):
-        message = (entry.context or "", *(() if entry.plural is None else (entry.source, f"{form}")))
+        message = (
+            entry.context or "",
+            *(() if entry.plural is None and len(texts) == 1 else (entry.source, f"{form}")),
+        )
         state = entry.state if entry.plural is None else _state(target, entry.fuzzy)
         yield Record(
             source, target, state, catalog_file.locale, catalog_file.source_locale, article, paragraphs,

@@ -121,8 +121,8 @@ def _judge_locale(
     found += across.drift(documents) if drift else ()
     judged = list(_terms(documents, locale, glossary)) if glossary else []
     found += (one for _, some in judged for one in some)
-    waived = list(waivers.apply(_graded(found, gate.severity), gate.ignore))
-    waived += _graded(waivers.doubtful(records, waived), gate.severity)
+    waived = list(waivers.apply(graded(found, gate.severity), gate.ignore))
+    waived += graded(waivers.doubtful(records, waived), gate.severity)
     counts = tally.count(locale, records, waived, [checked for checked, _ in judged])
     threshold = gate.thresholds.get(locale.replace("_", "-"))
     whole = Record("", "", State.TRANSLATED, locale, file=_folder(documents))
@@ -161,7 +161,7 @@ def _terms(
             yield checked, tuple(terms.findings(record, checked))
 
 
-def _graded(findings: Iterable[EntryFinding], severity: Mapping[str, str]) -> Iterator[EntryFinding]:
+def graded(findings: Iterable[EntryFinding], severity: Mapping[str, str]) -> Iterator[EntryFinding]:
     """The findings, with the severities that the configuration gives to their rules."""
     for one in findings:
         yield replace(one, severity=Severity(severity[one.rule])) if one.rule in severity else one

@@ -11,20 +11,19 @@ from translate.text import rules
 from translate.text.markup import differing_codes
 from translate.text.rules import Rule, TextPair, difference
 
-RULES: Mapping[str, Rule] = {rule.id: rule for rule in rules.RULES if rule.reviewed}
+RULES: Mapping[str, Rule] = {rule.id: rule for rule in rules.RULES if rule.fuzzy}
 _ON_ENTRIES = tuple(rule for rule in RULES.values() if rule.check)
 
 
-def severity(rule: Rule, state: State) -> Severity:
-    """The severity of a breach in an entry of this state; `rule` must be a rule of the gate."""
-    found = rule.reviewed if state is State.TRANSLATED else rule.fuzzy
-    assert found, rule.id
-    return found
+def severity(rule: Rule, state: State) -> Severity | None:
+    """The severity of a breach in an entry of this state, None where it is no finding there."""
+    return rule.reviewed if state is State.TRANSLATED else rule.fuzzy
 
 
 def judge(record: Record) -> Iterator[EntryFinding]:
-    """The findings of the rules on single entries, in the order of the table; none for an untranslated entry."""
-    if not record.target.strip():
+    """The findings of the rules on single entries, in the order of the table; none for an untranslated entry, nor for
+    a setting that the program reads from it."""
+    if not record.target.strip() or _is_setting(record):
         return
     source, target = record.coded
     pair = TextPair.of(source.plain, target.plain, record.source_locale, record.locale)
@@ -34,11 +33,20 @@ def judge(record: Record) -> Iterator[EntryFinding]:
         both = {rule.id for rule, _ in rules.breaches(other, _ON_ENTRIES)}
         breaches = [(rule, message) for rule, message in breaches if rule.id in both]
     for rule, message in breaches:
-        yield EntryFinding(rule.id, severity(rule, record.state), message, record)
+        if found := severity(rule, record.state):
+            yield EntryFinding(rule.id, found, message, record)
     if message := difference(*differing_codes(source, target)):
         yield finding("markup", message, record)
 
 
+def _is_setting(record: Record) -> bool:
+    """True for the same setting on both sides, whatever its value: `calendar:week_start:1`."""
+    name = rules.setting(record.source)
+    return bool(name) and name == rules.setting(record.target)
+
+
 def finding(rule: str, message: str, record: Record, term: Term | None = None) -> EntryFinding:
     """A finding of a rule in an entry, with the severity that the table has for the state of the entry."""
-    return EntryFinding(rule, severity(RULES[rule], record.state), message, record, term)
+    found = severity(RULES[rule], record.state)
+    assert found, rule
+    return EntryFinding(rule, found, message, record, term)

@@ -62,10 +62,10 @@ def count(
 
 
 def shares(tally: Tally) -> Mapping[str, float]:
-    """Per cent (0 to 100) of entries translated and reviewed, and of terms satisfied; 100 where there are none."""
+    """Per cent (0 to 100) of entries translated and approved, and of terms satisfied; 100 where there are none."""
     return {
         "translated": _share(tally.reviewed + tally.fuzzy, tally.entries),
-        "reviewed": _share(tally.reviewed, tally.entries),
+        "approved": _share(tally.reviewed, tally.entries),
         "terms": _share(tally.satisfied, tally.terms),
     }
 

@@ -1,4 +1,4 @@
-"""`translate build`: articles from the catalogs that people reviewed, with no engine."""
+"""`translate build`: articles from the catalogs as people left them, with no engine."""
 
 from __future__ import annotations
 
@@ -6,29 +6,41 @@ from typing import Any
 
 import click
 
-from glossary.cli import example, print_json
-from translate.cli.options import BILINGUAL, EXTRACT, FORMAT, FROM_OF_CATALOGS, TO_OF_CATALOGS, files_named
+from glossary.cli import example, files_named, folders_named, print_json
+from translate.cli.options import BILINGUAL, EXTRACT, FORMAT, FROM_OF_CATALOGS, TO_OF_CATALOGS
 from translate.errors import ExitCode
 from translate.model import OnStale
 from translate.project import configured
 
 _EPILOG = example(
-    "translate build --to ru --require-reviewed",
-    "Exit codes: 0 done; 1 an article or catalog could not be read; 2 wrong call; 3 less reviewed than asked for.",
+    "translate build --to ru --require-approved",
+    "Exit codes: 0 done; 1 an article or catalog could not be read; 2 wrong call; 3 less approved than asked for.",
 )
 
 
-@click.command(epilog=_EPILOG)
+@click.command(short_help="Write articles from what people reviewed.", epilog=_EPILOG)
 @click.argument("sources", nargs=-1, shell_complete=files_named)
 @TO_OF_CATALOGS
 @FROM_OF_CATALOGS
 @FORMAT
 @EXTRACT
-@click.option("-o", "--out", metavar="DIR", help="Folder of the catalogs and for the results. [default: out]")
-@click.option("--require-reviewed", is_flag=True, help="Show only what a person approved, else the source.")
+@click.option(
+    "-o",
+    "--out",
+    shell_complete=folders_named,
+    metavar="DIR",
+    help="Folder of the catalogs and for the results. [default: out]",
+)
+@click.option(
+    "--require-approved",
+    "--require-reviewed",
+    "require_approved",
+    is_flag=True,
+    help="Show only what a person approved, else the source.",
+)
 @click.option("--untranslated", is_flag=True, help="Also write articles without a catalog, as they are.")
-@click.option("--min-reviewed", type=click.FloatRange(0, 100), default=0, metavar="PERCENT",
-              help="Exit 3 when a person has approved less of a language's paragraphs.")  # fmt: skip
+@click.option("--min-approved", "--min-reviewed", "min_approved", type=click.FloatRange(0, 100), default=0,
+              metavar="PERCENT", help="Exit 3 when a person has approved less of a language's paragraphs.")  # fmt: skip
 @click.option("--on-stale", type=click.Choice(OnStale, case_sensitive=False),
               help="Where the source has changed since a person's wording: that wording, the machine's if the catalog "
                    "has it, or the source is shown until review. [default: keep]")  # fmt: skip
@@ -37,7 +49,7 @@ _EPILOG = example(
 @click.option("-q", "--quiet", is_flag=True, help="Only errors, and nothing on standard output but what was asked for.")
 @click.option("-v", "--verbose", is_flag=True, help="Every gap.")
 def build(
-    sources: tuple[str, ...], require_reviewed: bool, untranslated: bool, min_reviewed: float, as_json: bool,
+    sources: tuple[str, ...], require_approved: bool, untranslated: bool, min_approved: float, as_json: bool,
     quiet: bool, verbose: bool, **options: Any,
 ) -> int:  # fmt: skip
     """Render articles from their catalogs alone, as people left them; no engine is asked.
@@ -49,16 +61,16 @@ def build(
     from translate.pipeline import api, tables
 
     loaded = configured(**options, sources=sources)
-    built = api.build(loaded, only_reviewed=require_reviewed, untranslated=untranslated)
+    built = api.build(loaded, only_reviewed=require_approved, untranslated=untranslated)
     for failure in built.failures:
         click.echo(f"error: {failure.message}", err=True)
     for one in () if quiet else built.left_out:
         what = f"no catalog in {one.locale}, not built; run translate run, or give --untranslated"
         click.echo(f"note: {one.article.name}: {what}", err=True)
     if as_json:
-        print_json(tables.build_record(built, min_reviewed))
+        print_json(tables.build_record(built, min_approved))
     elif not quiet:
-        click.echo(tables.build_text(built, loaded.out, min_reviewed, verbose=verbose))
+        click.echo(tables.build_text(built, loaded.out, min_approved, verbose=verbose))
     if built.failures:
         return ExitCode.FAILED
-    return ExitCode.FINDINGS if any(built.reviewed(to) < min_reviewed for to in built.locales) else ExitCode.DONE
+    return ExitCode.FINDINGS if any(built.reviewed(to) < min_approved for to in built.locales) else ExitCode.DONE

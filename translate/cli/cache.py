@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import textwrap
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -14,12 +16,12 @@ from translate.errors import ExitCode
 from translate.project import configured, layout
 
 
-@click.group(epilog=example("translate cache stats"))
+@click.group(short_help="What engines have answered.", epilog=example("translate cache stats"))
 def cache() -> None:
     """The cache of a project: the output of its engines, so that no run asks twice. It may be deleted at any time."""
 
 
-@cache.command(epilog=example("translate cache stats --json"))
+@cache.command(short_help="Count the answers kept.", epilog=example("translate cache stats --json"))
 @JSON
 def stats(as_json: bool) -> int:
     """Count the answers in the cache: by model, and by how many runs ago they were last used."""
@@ -29,15 +31,16 @@ def stats(as_json: bool) -> int:
     if as_json:
         print_json(asdict(found) | {"idle": {str(runs): count for runs, count in found.idle.items()}})
         return ExitCode.DONE
+    columns = shutil.get_terminal_size((1000, 24)).columns
     click.echo(f"{found.answers} answers, {_megabytes(found.size)}, {found.runs} runs")
     for model, count in found.models.items():
-        click.echo(f"{count:9}  {model or 'model not known'}")
+        click.echo(textwrap.fill(f"{count:9}  {model or 'model not known'}", columns, subsequent_indent=" " * 11))
     recent = sum(count for runs, count in found.idle.items() if runs <= 0)
     click.echo(f"used by the last run: {recent}; not used for 20 runs: {_older(found.idle, 20)}")
     return ExitCode.DONE
 
 
-@cache.command(epilog=example("translate cache prune --runs 20"))
+@cache.command(short_help="Remove what runs no longer use.", epilog=example("translate cache prune --runs 20"))
 @click.option(
     "--runs",
     type=click.IntRange(1),
@@ -60,7 +63,10 @@ def prune(runs: int, model: str, as_json: bool) -> int:
     return ExitCode.DONE
 
 
-@cache.command(epilog=example("translate cache merge part-1/.translate part-2/.translate"))
+@cache.command(
+    short_help="Add the answers of other caches.",
+    epilog=example("translate cache merge part-1/.translate part-2/.translate"),
+)
 @click.argument("others", nargs=-1, required=True, type=click.Path(path_type=Path))
 @JSON
 def merge(others: tuple[Path, ...], as_json: bool) -> int:

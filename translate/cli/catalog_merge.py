@@ -20,7 +20,11 @@ _EXIT_CODES = "Exit codes: 0 done; 1 a catalog could not be read or written; 2 w
 _PATH = click.Path(path_type=Path)
 
 
-@click.command("merge-catalogs", epilog=example("translate merge-catalogs out/po from-anna/po", _EXIT_CODES))
+@click.command(
+    "merge-catalogs",
+    short_help="Join two people's catalogs.",
+    epilog=example("translate merge-catalogs out/po from-anna/po", _EXIT_CODES),
+)
 @click.argument("ours", metavar="A", type=_PATH)
 @click.argument("theirs", metavar="B", type=_PATH)
 @click.option(
@@ -45,7 +49,11 @@ def merge_catalogs(ours: Path, theirs: Path, base: Path | None, output: Path | N
     return _code(found)
 
 
-@click.command("merge-driver", epilog=example("translate merge-driver %O %A %B --path %P", _EXIT_CODES))
+@click.command(
+    "merge-driver",
+    short_help="Merge catalogs for Git.",
+    epilog=example("translate merge-driver %O %A %B --path %P", _EXIT_CODES),
+)
 @click.argument("base", type=_PATH)
 @click.argument("ours", type=_PATH)
 @click.argument("theirs", type=_PATH)

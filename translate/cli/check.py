@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from glossary import counted
-from glossary.cli import STRICT, example
+from glossary.cli import STRICT, example, files_named, folders_named, locales_named
 from translate.cli.notes import Notes
 from translate.cli.options import GLOSSARY
 from translate.errors import ConfigError, ExitCode
@@ -28,16 +28,34 @@ _EPILOG = example(
 )
 
 
-@click.command(epilog=_EPILOG)
-@click.argument("catalogs", nargs=-1)
-@click.option("-o", "--out", metavar="DIR", help="Folder that translate run wrote to. [default: out]")
-@click.option("--to", multiple=True, metavar="LOCALE", help="Target language; may be repeated. [default: all]")
-@click.option("--from", "from_", metavar="LOCALE", help="Source language, if no parallel file says it. [default: en]")
+@click.command(short_help="Judge translations: numbers, names, terms, signs.", epilog=_EPILOG)
+@click.argument("catalogs", shell_complete=files_named, nargs=-1)
+@click.option(
+    "-o",
+    "--out",
+    shell_complete=folders_named,
+    metavar="DIR",
+    help="Folder that translate run wrote to. [default: out]",
+)
+@click.option(
+    "--to",
+    shell_complete=locales_named,
+    multiple=True,
+    metavar="LOCALE",
+    help="Target language; may be repeated. [default: all]",
+)
+@click.option(
+    "--from",
+    "from_",
+    shell_complete=locales_named,
+    metavar="LOCALE",
+    help="Source language, if no parallel file says it. [default: en]",
+)
 @GLOSSARY
 @click.option("--format", "kind", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--json", "kind", flag_value="json", help="The same as --format json.")
 @click.option(
-    "--save", multiple=True, metavar="FILE",
+    "--save", shell_complete=files_named, multiple=True, metavar="FILE",
     help="Write the report there, too; the suffix says how: .txt, .json, .sarif, .xml (JUnit), .md.",
 )  # fmt: skip
 @click.option(

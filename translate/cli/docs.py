@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import difflib
+import shutil
 import sys
+import textwrap
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from translate.errors import ConfigError, ExitCode
 
@@ -17,8 +20,17 @@ _ORDER = (  # in which a newcomer reads; other pages follow by name
 )  # fmt: skip
 
 
-@click.command(epilog="Examples: translate docs; translate docs tour; translate docs review | less")
-@click.argument("page", required=False)
+def _pages_named(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Completion of a page by its name."""
+    pages = sorted(_FOLDER.glob("*.md"), key=_order)
+    return [CompletionItem(one.stem, help=_subject(one)) for one in pages if one.stem.startswith(begun)]
+
+
+@click.command(
+    short_help="Read the documentation.",
+    epilog="Examples: translate docs; translate docs tour; translate docs review | less",
+)
+@click.argument("page", required=False, shell_complete=_pages_named)
 def docs(page: str | None) -> int:
     """List the pages of the documentation, or print PAGE.
 
@@ -26,9 +38,9 @@ def docs(page: str | None) -> int:
     """
     pages = {path.stem: path for path in sorted(_FOLDER.glob("*.md"), key=_order)}
     if page is None:
-        width = max(map(len, pages))
+        width, columns = max(map(len, pages)), shutil.get_terminal_size((1000, 24)).columns
         for name, path in pages.items():
-            click.echo(f"{name:{width}}  {_subject(path)}")
+            click.echo(textwrap.fill(f"{name:{width}}  {_subject(path)}", columns, subsequent_indent=" " * (width + 2)))
         return ExitCode.DONE
     name = page.removesuffix(".md")
     if name not in pages:

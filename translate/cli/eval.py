@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from glossary.cli import example, output_file
+from glossary.cli import example, files_named, locales_named, output_file
+from translate.cli.models import engines_named
 from translate.cli.options import FROM
 from translate.errors import ConfigError, ExitCode
 from translate.model import NamesMode, Quality
@@ -29,16 +30,25 @@ _EPILOG = example(
 _FILE = click.Path(path_type=Path)
 
 
-@click.command("eval", epilog=_EPILOG)
+@click.command("eval", short_help="Score translations of a test set.", epilog=_EPILOG)
 @click.argument("source", type=_FILE)
 @click.argument("reference", type=_FILE)
-@click.option("--to", metavar="LOCALE", help="Target language.")
+@click.option("--to", shell_complete=locales_named, metavar="LOCALE", help="Target language.")
 @FROM
 @output_file("hypothesis", "Write the translation here, line by line; a folder where SOURCE is one.", metavar="HYP")
 @click.option(
-    "--glossary", multiple=True, metavar="FILE", help="Termbase; how many of its terms are right is reported."
+    "--glossary",
+    shell_complete=files_named,
+    multiple=True,
+    metavar="FILE",
+    help="Termbase; how many of its terms are right is reported.",
 )
-@click.option("--engine", metavar="NAME", help="As for run: a name, or the folder of an Argos package.")
+@click.option(
+    "--engine",
+    shell_complete=engines_named,
+    metavar="NAME",
+    help="As for run: a name, or the folder of an Argos package.",
+)
 @click.option("--quality", type=click.Choice(Quality, case_sensitive=False), help="As for run.")
 @click.option("--beam", type=click.IntRange(1, 64), help="As for run.")
 @click.option("--threads", type=click.IntRange(0, 512), help="As for run.")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from glossary.cli import example
+from glossary.cli import example, files_named, locales_named
 from translate.errors import ConfigError, TranslateError
 from translate.model import DEFAULT_SOURCE
 from translate.text import locales
@@ -25,11 +25,38 @@ _EPILOG = example(
 )
 
 
-@click.command(epilog=_EPILOG)
-@click.option("--to", multiple=True, metavar="LOCALE", help="Target language: ru, russian; may be repeated.")
-@click.option("--from", "from_", default=DEFAULT_SOURCE, show_default=True, metavar="LOCALE", help="Source language.")
-@click.option("--sources", multiple=True, metavar="PATH", help="Where the articles are. [default: articles]")
-@click.option("--glossary", metavar="FILE", default="terms.csv", show_default=True, help="The termbase.")
+@click.command(short_help="Begin a project in this folder.", epilog=_EPILOG)
+@click.option(
+    "--to",
+    shell_complete=locales_named,
+    multiple=True,
+    metavar="LOCALE",
+    help="Target language: ru, russian; may be repeated.",
+)
+@click.option(
+    "--from",
+    "from_",
+    shell_complete=locales_named,
+    default=DEFAULT_SOURCE,
+    show_default=True,
+    metavar="LOCALE",
+    help="Source language.",
+)
+@click.option(
+    "--sources",
+    shell_complete=files_named,
+    multiple=True,
+    metavar="PATH",
+    help="Where the articles are. [default: articles]",
+)
+@click.option(
+    "--glossary",
+    shell_complete=files_named,
+    metavar="FILE",
+    default="terms.csv",
+    show_default=True,
+    help="The termbase.",
+)
 @click.option("--ci", type=click.Choice(CI), help="Write a job for it, too. [default: none]")
 def init(to: tuple[str, ...], from_: str, sources: tuple[str, ...], glossary: str, ci: str | None) -> None:
     """Begin a project in the current folder; asks for what is missing where it runs on a terminal.

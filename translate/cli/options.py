@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 from click.shell_completion import CompletionItem
 
+from glossary.cli import files_named, locales_named
+from translate.cli.models import engines_named
 from translate.errors import LocaleError
 from translate.model import Bilingual, NamesMode, Quality
 
@@ -19,34 +21,35 @@ def locale(_ctx: click.Context, _param: click.Parameter, text: str | None) -> st
         raise click.BadParameter(str(error)) from error
 
 
-def files_named(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Completion of an argument by the names of files."""
-    return [CompletionItem(begun, type="file")]
-
-
-def locales_named(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Completion of a locale by the tags of languages that are official somewhere, with their English names."""
-    from glossary.locales import languages, official_languages
-
-    names = languages("en")
-    return [CompletionItem(tag, help=names.get(tag, tag)) for tag in official_languages() if tag.startswith(begun)]
-
-
-def engines_named(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Completion of an engine by name, auto among them; folders by the shell."""
+def formats_named(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Completion of a format of articles by name."""
     from importlib.metadata import entry_points
 
-    names = sorted({"auto", *(point.name for point in entry_points(group="translate.engines"))})
-    found = [CompletionItem(name) for name in names if name.startswith(begun)]
-    return found or [CompletionItem(begun, type="dir")]
+    names = sorted({point.name for point in entry_points(group="translate.formats")})
+    return [CompletionItem(name) for name in names if name.startswith(begun)]
 
 
 JSON = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-FROM = click.option("--from", "from_", metavar="LOCALE", help="Source language. [default: detected, else en]")
-FORMAT = click.option("--format", metavar="NAME", help="Format of all articles, such as markdown. [default: by suffix]")
+FROM = click.option(
+    "--from",
+    "from_",
+    shell_complete=locales_named,
+    metavar="LOCALE",
+    help="Source language. [default: detected, else en]",
+)
+FORMAT = click.option(
+    "--format",
+    shell_complete=formats_named,
+    metavar="NAME",
+    help="Format of all articles, such as markdown. [default: by suffix]",
+)
 EXTRACT = click.option("--extract", is_flag=True, default=None, help="Of pages of HTML only the article.")
 GLOSSARY = click.option(
-    "--glossary", multiple=True, metavar="FILE", help="Termbase (CSV, TSV, TBX, PO); the first one wins."
+    "--glossary",
+    shell_complete=files_named,
+    multiple=True,
+    metavar="FILE",
+    help="Termbase (CSV, TSV, TBX, PO); the first one wins.",
 )
 ENGINE = click.option(
     "--engine",
@@ -73,7 +76,11 @@ TO_OF_CATALOGS = click.option(
     help="Target language; may be repeated. [default: configured, else those that have catalogs]",
 )
 FROM_OF_CATALOGS = click.option(
-    "--from", "from_", metavar="LOCALE", help="Source language. [default: what the catalogs say]"
+    "--from",
+    "from_",
+    shell_complete=locales_named,
+    metavar="LOCALE",
+    help="Source language. [default: what the catalogs say]",
 )
 
 

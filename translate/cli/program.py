@@ -19,6 +19,7 @@ from translate.cli.exchange import export_command, import_command
 from translate.cli.init import init
 from translate.cli.merge import merge
 from translate.cli.models import models
+from translate.cli.review import review
 from translate.cli.run import run
 from translate.cli.status import status
 from translate.cli.text import text
@@ -44,6 +45,7 @@ cli.add_command(memory)
 cli.add_command(merge)
 cli.add_command(merge_catalogs)
 cli.add_command(merge_driver)
+cli.add_command(review)
 cli.add_command(run)
 cli.add_command(evaluate)
 cli.add_command(models)

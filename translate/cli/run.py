@@ -5,26 +5,15 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from glossary.cli import STRICT, example
+from glossary.cli import STRICT, example, files_named, folders_named, locales_named
 from translate.cli.diff import before, unified
-from translate.cli.options import (
-    BILINGUAL,
-    ENGINE,
-    EXTRACT,
-    FORMAT,
-    FROM,
-    GLOSSARY,
-    NAMES,
-    QUALITY,
-    files_named,
-    locales_named,
-)
+from translate.cli.options import BILINGUAL, ENGINE, EXTRACT, FORMAT, FROM, GLOSSARY, NAMES, QUALITY
 from translate.errors import ConfigError, ExitCode
 from translate.model import Device, FailOn, Locked, OnStale
 from translate.project import configured
@@ -50,7 +39,7 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
     return int(found[1]), int(found[2])
 
 
-@click.command(epilog=_EPILOG)
+@click.command(short_help="Translate articles.", epilog=_EPILOG)
 @click.argument("sources", nargs=-1, shell_complete=files_named)
 @click.option(
     "--to",
@@ -62,9 +51,15 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
 @FROM
 @FORMAT
 @EXTRACT
-@click.option("-o", "--out", metavar="DIR", help="Folder for the results. [default: out]")
+@click.option("-o", "--out", shell_complete=folders_named, metavar="DIR", help="Folder for the results. [default: out]")
 @GLOSSARY
-@click.option("--tm", multiple=True, metavar="FILE", help="Translation memory (TMX, XLIFF, TSV, CSV, PO); repeatable.")
+@click.option(
+    "--tm",
+    shell_complete=files_named,
+    multiple=True,
+    metavar="FILE",
+    help="Translation memory (TMX, XLIFF, TSV, CSV, PO); repeatable.",
+)
 @ENGINE
 @QUALITY
 @click.option(
@@ -83,6 +78,7 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
 @click.option("--check", is_flag=True, help="Write nothing; exit with 3 if a file would change or a check fails.")
 @click.option("--diff", is_flag=True, help="What changed in translated articles on standard output, with --check what "
               "would change.")  # fmt: skip
+@click.option("--watch", is_flag=True, help="Go on, and run again after each change of a file, until Ctrl-C.")
 @click.option(
     "--reproducible", is_flag=True, default=None, help="The same bytes whatever the threads and the other texts."
 )
@@ -93,6 +89,7 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
 )
 @click.option(
     "--attest",
+    shell_complete=files_named,
     is_flag=False,
     flag_value="",
     metavar="[FILE]",
@@ -106,20 +103,7 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
 @click.option("--json", "as_json", is_flag=True, help="The summary as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Only errors, and nothing on standard output but what was asked for.")
 @click.option("-v", "--verbose", is_flag=True, help="Every finding, the guard's repairs too.")
-def run(
-    sources: tuple[str, ...],
-    fail_on: FailOn | None,
-    strict: bool,
-    check: bool,
-    diff: bool,
-    locked: bool | None,
-    attest: str | None,
-    explain: bool,
-    as_json: bool,
-    quiet: bool,
-    verbose: bool,
-    **options: Any,
-) -> int:
+def run(watch: bool, **options: Any) -> int:
     """Translate articles: SOURCES are files, folders, globs, or - for standard input.
 
     With none, the sources of translate.toml or [tool.translate] in pyproject.toml, else the folder articles/. Writes
@@ -127,24 +111,58 @@ def run(
     people approved in a PO file is kept and used. A second run over the same input changes nothing. With - alone
     nothing is written but the translation to standard output, unless --out is given.
     """
-    if check and attest is not None:
+    keeps = any((options["attest"] is not None, options["out"], options["bilingual"]))
+    given = {one.name: options.pop(one.name) for one in fields(_Asked) if one.name in options}
+    asked = _Asked(**given, keeps=keeps)
+    if asked.check and options["attest"] is not None:
         raise ConfigError("--attest", "--check writes nothing, so there is nothing to attest", "leave one of them out")
-    loaded = configured(**options, sources=sources, locked=_locked(locked), attest=attest)
-    limit = fail_on or (loaded.check.fail_on if check else FailOn.NONE)
-    asked = check or fail_on or attest is not None or options["out"] or options["bilingual"]
-    is_filter = loaded.sources == ("-",) and not asked
-    if diff and (as_json or "-" in loaded.sources):
+    options["locked"] = _locked(options["locked"])
+
+    def load() -> Options:
+        return configured(**options)
+
+    if not watch:
+        return _once(load(), asked, is_new=True)
+    if asked.check or "-" in load().sources:
+        raise ConfigError("--watch", "there is nothing to go on with", "leave out --check and -")
+    from translate.cli.watching import repeated
+
+    return repeated(lambda is_again: _once(load(), asked, is_new=not is_again), load)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a call asks for beside the options of the run. `keeps`: it names files that are to be written."""
+
+    fail_on: FailOn | None
+    strict: bool
+    check: bool
+    diff: bool
+    explain: bool
+    as_json: bool
+    quiet: bool
+    verbose: bool
+    keeps: bool
+
+
+def _once(loaded: Options, asked: _Asked, *, is_new: bool) -> int:
+    """One run and what is said of it; of one that is not new and changed nothing, nothing is."""
+    check, diff, quiet = asked.check, asked.diff, asked.quiet
+    limit = asked.fail_on or (loaded.check.fail_on if check else FailOn.NONE)
+    is_filter = loaded.sources == ("-",) and not (check or asked.fail_on or asked.keeps)
+    if diff and (asked.as_json or "-" in loaded.sources):
         raise ConfigError("--diff", "standard output has something else on it", "leave out --json and -")
     old = before(Path(loaded.out), loaded.to) if diff else {}
-    outcome, differing = _run(loaded, dry=check, is_filter=is_filter, quiet=quiet)
-    aside = diff or "-" in loaded.sources
-    for one in outcome.explained if explain else ():
-        did = "skipped" if one.is_skipped else "translated"
-        click.echo(f"{one.article} ({one.locale}): {did}: {one.why}", err=aside or as_json)
-    _show(outcome, "" if is_filter else loaded.out, aside=aside, as_json=as_json, quiet=quiet, verbose=verbose)
+    outcome, differing = _run(loaded, dry=check, is_filter=is_filter, quiet=quiet or not is_new)
+    aside, out = diff or "-" in loaded.sources, "" if is_filter else loaded.out
+    if asked.explain:
+        _explain(outcome, aside=aside or asked.as_json)
+    if not is_new and not outcome.changed and not outcome.failures and not outcome.interrupted:
+        return ExitCode.DONE
+    _show(outcome, out, aside=aside, as_json=asked.as_json, quiet=quiet, verbose=asked.verbose)
     if diff:
         click.echo(unified(old, _articles(outcome, Path(loaded.out), differing if check else None)), nl=False)
-    if "-" in loaded.sources and not as_json:
+    if "-" in loaded.sources and not asked.as_json:
         click.echo(outcome.standard_input, nl=False)
     if outcome.interrupted:
         click.echo("interrupted: what is done is kept, run again to go on", err=True)
@@ -154,7 +172,7 @@ def run(
     passed = not differing and _passes(outcome, loaded, limit)
     if outcome.failures:
         return ExitCode.FAILED
-    passed = passed and not (strict and (outcome.unread_rows or outcome.unused_keys))
+    passed = passed and not (asked.strict and (outcome.unread_rows or outcome.unused_keys))
     return ExitCode.DONE if passed else ExitCode.FINDINGS
 
 
@@ -189,6 +207,13 @@ def _show(outcome: Outcome, out: str, *, aside: bool, as_json: bool, quiet: bool
         click.echo(summary.as_json(outcome))
     elif not quiet and (text := summary.as_text(outcome, out, verbose=verbose)):
         click.echo(text, err=aside)
+
+
+def _explain(outcome: Outcome, *, aside: bool) -> None:
+    """Why each article was translated or skipped; on standard error if it is `aside` of what is asked for."""
+    for one in outcome.explained:
+        did = "skipped" if one.is_skipped else "translated"
+        click.echo(f"{one.article} ({one.locale}): {did}: {one.why}", err=aside)
 
 
 def _locked(locked: bool | None) -> Locked:

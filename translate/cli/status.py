@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from glossary.cli import example, print_json
-from translate.cli.options import EXTRACT, FORMAT, FROM_OF_CATALOGS, TO_OF_CATALOGS, files_named
+from glossary.cli import example, files_named, folders_named, print_json
+from translate.cli.options import EXTRACT, FORMAT, FROM_OF_CATALOGS, TO_OF_CATALOGS
 from translate.errors import ExitCode
 from translate.project import configured
 
@@ -18,21 +18,21 @@ _EPILOG = example(
 )
 
 
-@click.command(epilog=_EPILOG)
+@click.command(short_help="How far the review has come.", epilog=_EPILOG)
 @click.argument("sources", nargs=-1, shell_complete=files_named)
 @TO_OF_CATALOGS
 @FROM_OF_CATALOGS
 @FORMAT
 @EXTRACT
-@click.option("-o", "--out", metavar="DIR", help="Folder of the catalogs. [default: out]")
+@click.option("-o", "--out", shell_complete=folders_named, metavar="DIR", help="Folder of the catalogs. [default: out]")
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Only the totals.")
 def status(sources: tuple[str, ...], as_json: bool, quiet: bool, **options: Any) -> int:
     """Count paragraphs by their state in the review.
 
-    Reviewed (a person approved it), fuzzy (machine text, or not approved yet), stale (the source has changed since),
-    untranslated; the source words left to review; the terms that are not as the glossary has them. The articles are
-    compared with their catalogs as they are now.
+    Approved (by a person), edited (a person's words, not approved), machine (the machine's words), stale (the source
+    has changed since), untranslated; the source words left to review; the terms that are not as the glossary has them.
+    The articles are compared with their catalogs as they are now.
     """
     from translate.pipeline import api, tables
 

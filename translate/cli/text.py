@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from glossary.cli import example
-from translate.cli.options import ENGINE, FROM, GLOSSARY, NAMES, QUALITY, locales_named
+from glossary.cli import example, locales_named
+from translate.cli.options import ENGINE, FROM, GLOSSARY, NAMES, QUALITY, formats_named
 from translate.errors import ConfigError, ExitCode
 from translate.project import configured
 
@@ -18,7 +18,7 @@ _EPILOG = example(
 )
 
 
-@click.command(epilog=_EPILOG)
+@click.command(short_help="Translate a text, or standard input.", epilog=_EPILOG)
 @click.argument("words", metavar="TEXT", nargs=-1)
 @click.option(
     "--to",
@@ -28,7 +28,12 @@ _EPILOG = example(
     help="Target language: ru, russian; may be repeated.",
 )
 @FROM
-@click.option("--format", metavar="NAME", help="Format of the text, such as markdown. [default: plain]")
+@click.option(
+    "--format",
+    shell_complete=formats_named,
+    metavar="NAME",
+    help="Format of the text, such as markdown. [default: plain]",
+)
 @GLOSSARY
 @ENGINE
 @QUALITY

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from glossary.cli import example
+from glossary.cli import example, files_named, locales_named
 from translate.errors import ConfigError, ExitCode
 from translate.model import DEFAULT_SOURCE
 from translate.project import config
@@ -48,13 +48,32 @@ _FURTHER = _Usual(4e-4, 200, 0, 0.3, 0, 0.05)
 _ADAPTING = _Usual(2e-4, 20, 64, 1.0, 3, 0.0)
 
 
-@click.command("train", epilog=_EPILOG)
-@click.argument("data", nargs=-1)
-@click.option("--to", required=True, metavar="LOCALE", help="Target language.")
-@click.option("--from", "from_", default=DEFAULT_SOURCE, show_default=True, metavar="LOCALE", help="Source language.")
+@click.command("train", short_help="Train a model, or adapt one.", epilog=_EPILOG)
+@click.argument("data", shell_complete=files_named, nargs=-1)
+@click.option("--to", shell_complete=locales_named, required=True, metavar="LOCALE", help="Target language.")
+@click.option(
+    "--from",
+    "from_",
+    shell_complete=locales_named,
+    default=DEFAULT_SOURCE,
+    show_default=True,
+    metavar="LOCALE",
+    help="Source language.",
+)
 @click.option("-o", "--output", "out", required=True, type=_FOLDER, metavar="PKG", help="Folder of the new package.")
-@click.option("--adapt", multiple=True, metavar="PATH", help="Approved translations to adapt a model to; repeatable.")
-@click.option("--init", metavar="PKG", help="Package to begin from, or built-in. [default: built-in with --adapt]")
+@click.option(
+    "--adapt",
+    shell_complete=files_named,
+    multiple=True,
+    metavar="PATH",
+    help="Approved translations to adapt a model to; repeatable.",
+)
+@click.option(
+    "--init",
+    shell_complete=files_named,
+    metavar="PKG",
+    help="Package to begin from, or built-in. [default: built-in with --adapt]",
+)
 @click.option("--minutes", type=click.FloatRange(min=0.01), help="Stop after so long. [default: 20; none with --pairs]")
 @click.option("--pairs", type=click.IntRange(1), help="Stop after so many pairs were seen.")
 @click.option("--layers", default="6+2", show_default=True, help="Of encoder and decoder, without --init.")
@@ -76,7 +95,13 @@ _ADAPTING = _Usual(2e-4, 20, 64, 1.0, 3, 0.0)
     help="Share of target pieces hidden from the decoder. [default: 0; --init 0.05; --adapt 0]",
 )
 @click.option("--keep", type=click.FloatRange(0, 1, max_open=True), help="Old weights' share. [default: --adapt 0.5]")
-@click.option("--like", multiple=True, metavar="PATH", help="Take of DATA what is most like these pairs; repeatable.")
+@click.option(
+    "--like",
+    shell_complete=files_named,
+    multiple=True,
+    metavar="PATH",
+    help="Take of DATA what is most like these pairs; repeatable.",
+)
 @click.option("--share", type=click.FloatRange(0, 1), default=0.2, show_default=True, help="How much, with --like.")
 @click.option("--held-out", type=click.IntRange(10), help="Pairs kept for the proof. [default: by size]")
 @click.option("--run", "folder", type=_FOLDER, metavar="DIR", help="Folder of checkpoints. [default: PKG.run]")

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from glossary import counted
-from glossary.cli import example, print_json
+from glossary.cli import example, files_named, folders_named, locales_named, print_json
 from translate.cli.options import EXTRACT, FORMAT
 from translate.errors import ExitCode
 from translate.project import configured
@@ -19,14 +19,18 @@ _EPILOG = example(
 )
 
 
-@click.command(epilog=_EPILOG)
-@click.argument("sources", nargs=-1)
+@click.command(short_help="Prove that nothing but text was changed.", epilog=_EPILOG)
+@click.argument("sources", shell_complete=files_named, nargs=-1)
 @click.option(
-    "--to", multiple=True, metavar="LOCALE", help="Target language; may be repeated. [default: all there are]"
+    "--to",
+    shell_complete=locales_named,
+    multiple=True,
+    metavar="LOCALE",
+    help="Target language; may be repeated. [default: all there are]",
 )
 @FORMAT
 @EXTRACT
-@click.option("-o", "--out", metavar="DIR", help="Folder of the results. [default: out]")
+@click.option("-o", "--out", shell_complete=folders_named, metavar="DIR", help="Folder of the results. [default: out]")
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Only what is wrong.")
 def verify(sources: tuple[str, ...], as_json: bool, quiet: bool, **options: Any) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -63,12 +64,13 @@ def passed(trials: Sequence[Trial]) -> int:
     return sum(trial.verdict is Verdict.PASS for trial in trials)
 
 
-def as_text(trials: Sequence[Trial]) -> str:
-    """A table of terms by carriers, then what did not pass and why."""
-    return "\n".join([*_table(trials), "", *_failures(trials)]).rstrip()
+def as_text(trials: Sequence[Trial], columns: int) -> str:
+    """A table of terms by carriers, then what did not pass and why. Where the table is wider than `columns` characters,
+    each term has lines of its own."""
+    return "\n".join([*_table(trials, columns), "", *_failures(trials)]).rstrip()
 
 
-def _table(trials: Sequence[Trial]) -> Iterator[str]:
+def _table(trials: Sequence[Trial], columns: int) -> Iterator[str]:
     """Terms by carriers, one row per term."""
     used = {trial.carrier.name for trial in trials}
     names = [name for name in NAMES if name in used]
@@ -77,6 +79,11 @@ def _table(trials: Sequence[Trial]) -> Iterator[str]:
         rows.setdefault(_key(trial.term), {})[trial.carrier.name] = trial.verdict.value
     grid = [["", *names], *([key[0], *(row.get(name, "-") for name in names)] for key, row in rows.items())]
     widths = [max(map(len, column)) for column in zip(*grid, strict=True)]
+    if sum(widths) + 2 * len(names) > columns:
+        for term, *cells in grid[1:]:
+            told = ", ".join(f"{name} {cell}" for name, cell in zip(names, cells, strict=True))
+            yield f"{term}\n{textwrap.fill(told, columns, initial_indent='    ', subsequent_indent='    ')}"
+        return
     for line in grid:
         yield "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
 

@@ -1,5 +1,7 @@
 from . import catalogs as catalogs
 from . import exchange_formats as exchange_formats
+from . import incoming as incoming
+from . import omegat as omegat
 from . import post_edits as post_edits
 from . import sentence_pairs as sentence_pairs
 from . import testset as testset
@@ -7,6 +9,9 @@ from . import translation_memory as translation_memory
 from .catalogs import Brought as Brought
 from .catalogs import Fate as Fate
 from .exchange_formats import FORMATS as FORMATS
+from .passage import Doubt as Doubt
+from .passage import Passage as Passage
+from .passage import sentences as sentences
 from .post_edits import Corrected as Corrected
 from .sentence_pairs import Pairs as Pairs
 from .testset import File as File

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -12,11 +12,15 @@ from translate import catalog
 from translate.catalog import OFFER, Catalog, Entry, provenance, writer
 from translate.errors import LocaleError
 from translate.exchange import notes
+from translate.exchange.entry_index import EntryIndex, Place, loose
 from translate.exchange.exchange_formats import of_entry
-from translate.exchange.passage import Passage, joined
+from translate.exchange.passage import Doubt, Passage
+from translate.exchange.segmented import SegmentMemory, neighbours
 from translate.model import State
 from translate.project import files, layout
-from translate.text import locales
+from translate.text import is_blank, locales
+
+_INDENT = re.compile(r"[ \t]*\n[ \t]+")
 
 
 class Fate(StrEnum):
@@ -69,29 +73,46 @@ def passages(catalogs: Mapping[str, Catalog]) -> Iterator[Passage]:
                 yield of_entry(entry, article)
 
 
-def bring_in(given: Iterable[Passage], catalogs: Mapping[str, Catalog]) -> tuple[dict[str, Catalog], list[Brought]]:
+def bring_in(
+    given: Iterable[Passage], catalogs: Mapping[str, Catalog], *, approve: bool = False
+) -> tuple[dict[str, Catalog], list[Brought]]:
     """Import passages. Returns the catalogs that changed, and the result for each passage.
 
     A passage goes to the entry of its text in its article. A passage of an unknown article goes to the entries of its
-    text in all articles, unless it is not approved and some of them have its translation already. Segments that follow
-    each other and together are the text of an entry are imported as one passage.
+    text in all articles for which there is no other, unless it is not approved and some of them have its translation
+    already. Segments that together are the text of an entry are imported as one passage. `approve`: translations of
+    which the file does not say that they need review are approved.
     """
-    places = _Places(catalogs)
+    index = EntryIndex(catalogs)
     entries = {article: list(found.entries) for article, found in catalogs.items()}
-    brought: list[Brought] = []
-    for passage in _whole(given, places):
-        found = places.of(passage)
-        if not found:
-            brought.append(Brought(passage, Fate.UNKNOWN, passage.article))
-        if passage.state is State.FUZZY and passage.article not in catalogs:
-            found = [(a, n) for a, n in found if entries[a][n].target == passage.target] or found
-        for article, at in found:
-            before = entries[article][at]
-            after, fate = merged(before, passage)
-            entries[article][at] = after
-            brought.append(Brought(passage, fate, article, after.target))
+    brought: list[tuple[int, Brought]] = []
+    known, unknown = set[Place](), dict[int, Passage]()
+
+    def bring(number: int, passage: Passage, places: Iterable[Place]) -> None:
+        for article, at in places:
+            entries[article][at], fate = merged(entries[article][at], passage, approve=approve)
+            brought.append((number, Brought(passage, fate, article, entries[article][at].target)))
+
+    passages = dict(enumerate(neighbours(given, index)))
+    named = frozenset(place for one in passages.values() if one.article in catalogs for place in index.of(one))
+    for number, passage in passages.items():
+        if not (places := index.of(passage)):
+            unknown[number] = passage
+        if passage.article not in catalogs:
+            places = [place for place in places if place not in named]
+        if passage.article not in catalogs and passage.state is State.FUZZY and not approve:
+            places = [(a, n) for a, n in places if entries[a][n].target == passage.target] or places
+        bring(number, passage, places)
+        known |= set(places)
+    numbers = {id(one): number for number, one in passages.items()}
+    for place, whole, segments in SegmentMemory(passages.values(), index).paragraphs(known) if unknown else ():
+        bring(numbers[id(segments[0])], whole, [place])
+        for one in segments:
+            unknown.pop(numbers[id(one)], None)
+    brought += [(number, Brought(one, Fate.UNKNOWN, one.article)) for number, one in unknown.items()]
+    brought.sort(key=lambda pair: pair[0])
     changed = {a: replace(catalogs[a], entries=tuple(e)) for a, e in entries.items() if tuple(e) != catalogs[a].entries}
-    return changed, brought
+    return changed, [one for _, one in brought]
 
 
 def save(out: Path, locale: str, catalogs: Mapping[str, Catalog]) -> int:
@@ -99,80 +120,21 @@ def save(out: Path, locale: str, catalogs: Mapping[str, Catalog]) -> int:
     return sum(files.write(layout.catalog_path(out, a, locale), writer.encode(c)) for a, c in catalogs.items())
 
 
-@dataclass(slots=True)
-class _Places:
-    """An index of entries: (article, index of the entry) by context and exact text, and by context and text with white
-    space normalised; and the texts without white space, sorted."""
-
-    catalogs: Mapping[str, Catalog]
-    exact: dict[tuple[str | None, str], list[tuple[str, int]]] = field(default_factory=dict)
-    loose: dict[tuple[str | None, str], list[tuple[str, int]]] = field(default_factory=dict)
-    solid: list[tuple[str, str]] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        for article, found in self.catalogs.items():
-            for at, entry in enumerate(found.entries):
-                if not entry.obsolete and entry.plural is None:
-                    self.exact.setdefault((entry.context, entry.source), []).append((article, at))
-                    self.loose.setdefault((entry.context, _loose(entry.source)), []).append((article, at))
-        self.solid = sorted((_solid(source), source) for context, source in self.exact if context is None)
-
-    def cut_into(self, passages: Sequence[Passage]) -> tuple[int, str]:
-        """How many of the first passages are together the text of an entry, and that text; (1, "") if they are none."""
-        text = ""
-        for count, passage in enumerate(passages, 1):
-            if passage.article != passages[0].article:
-                break
-            text += _solid(passage.source)
-            near = bisect_left(self.solid, (text, ""))
-            found, source = self.solid[near] if near < len(self.solid) else ("", "")
-            if count > 1 and found == text:
-                return count, source
-            if not text or not found.startswith(text):
-                break
-        return 1, ""
-
-    def of(self, passage: Passage) -> Sequence[tuple[str, int]]:
-        found = self.exact.get((passage.context, passage.source))
-        found = found or self.loose.get((passage.context, _loose(passage.source)), [])
-        if passage.article in self.catalogs:
-            return [place for place in found if place[0] == passage.article]
-        return found
-
-
-def _whole(given: Iterable[Passage], places: _Places) -> Iterator[Passage]:
-    """The passages, those that are no entry themselves but follow each other in one (a tool has cut it into segments)
-    as one passage."""
-    passages = list(given)
-    at = 0
-    while at < len(passages):
-        count, source = (1, "") if places.of(passages[at]) else places.cut_into(passages[at:])
-        yield joined(passages[at : at + count], source) if source else passages[at]
-        at += count
-
-
-def _loose(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _solid(text: str) -> str:
-    return "".join(text.split())
-
-
-def merged(entry: Entry, passage: Passage) -> tuple[Entry, Fate]:
+def merged(entry: Entry, passage: Passage, *, approve: bool = False) -> tuple[Entry, Fate]:
     """An entry after importing a passage, and the result.
 
     A translation that a person approved stays. One that a person edited stays, too, unless the passage is approved;
-    then it is kept in a comment. A passage with unedited machine text changes nothing.
+    then it is kept in a comment. A passage with unedited machine text changes nothing, unless it is approved.
+    `approve`: see bring_in.
     """
     if new := tuple(notes.news(entry, passage)):
         entry = replace(entry, comments=(*entry.comments, *new))
-    target = _fitted(passage.target, entry.source)
-    if passage.source != entry.source and _loose(target) == _loose(entry.target):
-        target = entry.target  # a format without line breaks
-    approved = passage.state is State.TRANSLATED
+    target = _fitted(passage.target, entry)
+    if passage.source != entry.source or passage.segments:
+        target = entry.target if loose(target) == loose(entry.target) else target  # a format without line breaks
     if passage.state is State.UNTRANSLATED or not target:
         return entry, Fate.UNFINISHED if passage.is_unfinished else Fate.EMPTY
+    approved = _is_approved(entry, passage, target, approve=approve)
     if entry.target == target and entry.state is State.FUZZY and approved:
         return _signed(entry, passage), Fate.APPROVED
     if entry.target == target or (not approved and _is_machines(passage)):
@@ -180,7 +142,7 @@ def merged(entry: Entry, passage: Passage) -> tuple[Entry, Fate]:
     begun = entry.state is State.FUZZY and entry.standing.is_persons
     if entry.state is State.TRANSLATED or (begun and not approved):
         return entry, Fate.KEPT
-    former = f"{OFFER}{_loose(entry.target)}" if begun else provenance.quoted(entry.target)
+    former = f"{OFFER}{loose(entry.target)}" if begun else provenance.quoted(entry.target)
     comments = (*entry.comments, former) if entry.target.strip() else entry.comments
     entry = replace(entry, target=target, comments=tuple(dict.fromkeys(comments)))
     if approved:
@@ -199,13 +161,31 @@ def _approved(entry: Entry) -> Entry:
     return replace(entry, flags=entry.other_flags, previous="", previous_context=None, previous_plural=None)
 
 
+def _is_approved(entry: Entry, passage: Passage, target: str, *, approve: bool) -> bool:
+    """True if a translation counts as approved: the file says so, or it says nothing and `approve` is given. Where it
+    says what our export said, only a translation that somebody has changed since."""
+    if passage.state is State.TRANSLATED or not approve:
+        return passage.state is State.TRANSLATED
+    is_changed = target != entry.target and not _is_machines(passage)
+    return passage.doubt is Doubt.NONE or (passage.doubt is Doubt.LEFT and is_changed)
+
+
 def _is_machines(passage: Passage) -> bool:
+    """True for the machine's text, unedited; of segments, if all of them are."""
+    if passage.segments:
+        return all(map(_is_machines, passage.segments))
     return any(provenance.is_machines(passage.target, [stamp]) for stamp in notes.stamps(passage))
 
 
-def _fitted(target: str, source: str) -> str:
-    """A translation with the line breaks of its source at both ends, as gettext requires."""
-    plain = target.replace("\r\n", "\n").strip("\n")
-    if not plain.strip():
+def _fitted(target: str, entry: Entry) -> str:
+    """A translation with the line breaks of its source at both ends, as gettext requires, and without the white space
+    that a program has put in to lay its file out: line breaks with an indent, where the source has none."""
+    plain = target.replace("\r\n", "\n")
+    if not _INDENT.search(entry.source) and _INDENT.search(plain):
+        plain = _INDENT.sub("\n" if "\n" in entry.source.strip("\n") else " ", plain).strip(" \t\n")
+        if loose(plain) == loose(entry.target):
+            plain = entry.target
+    plain = plain.strip("\n")
+    if is_blank(plain):
         return ""
-    return "\n" * source.startswith("\n") + plain + "\n" * source.endswith("\n")
+    return "\n" * entry.source.startswith("\n") + plain + "\n" * entry.source.endswith("\n")

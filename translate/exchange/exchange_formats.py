@@ -12,12 +12,12 @@ from zipfile import BadZipFile, ZipFile
 from translate import catalog
 from translate.catalog import provenance
 from translate.errors import ConfigError, ExchangeError, OtherLanguageError
-from translate.exchange import delimited, moses, tmx, xliff, xliff2
-from translate.exchange.passage import Passage, is_other, not_xml
+from translate.exchange import delimited, moses, tmx, workbook, xliff, xliff2
+from translate.exchange.passage import Doubt, Passage, is_other, not_xml
 from translate.project import files
 
 Read = Callable[[Path, str, str], Iterator[Passage]]
-WriteFile = Callable[[Iterable[Passage], str, str], Iterable[str]]
+WriteFile = Callable[[Iterable[Passage], str, str], Iterable[str] | bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class ExchangeFormat:
     give to files of their own in it, which are only read (`foreign`).
 
     `read` takes a path and the two locales, `write` passages and the two locales; `write` is None for a format that is
-    not written, or in two files (Moses). `xml`: it cannot hold every character.
+    not written, or in two files (Moses). `xml`: it cannot hold every character; `longest`: nor more than so many in a
+    text, 0 for any number.
     """
 
     suffix: str
@@ -35,6 +36,7 @@ class ExchangeFormat:
     write: WriteFile | None = None
     xml: bool = False
     foreign: tuple[str, ...] = ()
+    longest: int = 0
 
 
 def _tsv(passages: Iterable[Passage], source: str, target: str) -> Iterator[str]:
@@ -43,6 +45,10 @@ def _tsv(passages: Iterable[Passage], source: str, target: str) -> Iterator[str]
 
 def _csv(passages: Iterable[Passage], source: str, target: str) -> Iterator[str]:
     return delimited.write(passages, ",")
+
+
+def _xlsx(passages: Iterable[Passage], source: str, target: str) -> bytes:
+    return workbook.write(passages)
 
 
 def _moses(path: Path, source: str, target: str) -> Iterator[Passage]:
@@ -89,8 +95,10 @@ FORMATS: Mapping[str, ExchangeFormat] = {
     "tmx": ExchangeFormat(".tmx", (".tmx",), tmx.read, tmx.write, xml=True),
     "xliff": ExchangeFormat(".xlf", (".xlf", ".xliff"), xliff.read, xliff.write, xml=True, foreign=_TOOLS),
     "xliff2": ExchangeFormat(".xlf", (), xliff2.read, xliff2.write, xml=True),
+    "xliff2.0": ExchangeFormat(".xlf", (), xliff2.read, xliff2.write_2_0, xml=True),
     "tsv": ExchangeFormat(".tsv", (".tsv", ".tab"), delimited.read, _tsv),
     "csv": ExchangeFormat(".csv", (".csv",), delimited.read, _csv),
+    "xlsx": ExchangeFormat(".xlsx", (".xlsx", ".xlsm"), workbook.read, _xlsx, xml=True, longest=workbook.LONGEST),
     "moses": ExchangeFormat("", (), _moses),
     "po": ExchangeFormat(".po", (".po",), _po),
     "zip": ExchangeFormat(".zip", (".zip",), _zip),
@@ -108,6 +116,16 @@ def of_entry(entry: catalog.Entry, article: str) -> Passage:
         tuple(line for line in entry.comments if line in (*entry.remarks, *entry.signatures) and line.strip()),
         entry.evidence,
         next((line for line in entry.comments if provenance.claimed([line])), ""),
+        doubt=Doubt.SAID if entry.fuzzy else Doubt.NONE,
+    )
+
+
+def is_known(name: str, form: str = "") -> bool:
+    """True for the name of a file in an exchange format, or in the one named; not for hidden files, and those that an
+    office program has open (~$a.xlsx)."""
+    wanted = [FORMATS[form]] if form else FORMATS.values()
+    return not name.startswith((".", "~$")) and any(
+        name.lower().endswith((*one.known, *one.foreign, one.suffix)) for one in wanted if one.suffix
     )
 
 
@@ -118,6 +136,8 @@ def format_of(path: Path, source: str, target: str) -> str:
     if suffix in (f".{source}".lower(), f".{target}".lower()) and suffix not in (".po", ".csv", ".tsv"):
         return "moses"
     name = next((name for name, one in FORMATS.items() if suffix in one.known + one.foreign), "")
+    if not name and not path.exists():
+        raise ExchangeError(path, "no such file or folder", "check the path")
     if not name:
         raise ConfigError(path, "no format is known by this suffix", f"give --format ({', '.join(FORMATS)})")
     if not path.is_file():
@@ -143,16 +163,21 @@ def write(passages: Iterable[Passage], path: Path, source: str, target: str, for
         return paths
     door = FORMATS[form].write
     assert door, form
-    files.write(path, "".join(door(passages, source, target)).encode("utf-8"))
+    made = door(passages, source, target)
+    files.write(path, made if isinstance(made, bytes) else "".join(made).encode("utf-8"))
     return (path,)
 
 
 def carried(passages: Iterable[Passage], form: str) -> tuple[list[Passage], list[tuple[Passage, str]]]:
-    """The passages that a format can hold, and those that it cannot, each with the characters that prevent it."""
+    """The passages that a format can hold, and those that it cannot, each with what prevents it: its characters, or
+    how many there are."""
     fit: list[Passage] = []
     unfit: list[tuple[Passage, str]] = []
     for passage in passages:
         trouble = not_xml(passage) if FORMATS[form].xml else ""
+        longest = FORMATS[form].longest
+        if longest and max(len(passage.source), len(passage.target)) > longest:
+            trouble = f"a text of more than {longest} characters"
         if trouble:
             unfit.append((passage, trouble))
         else:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
 
+from translate.catalog import provenance
 from translate.model import State
-from translate.text import locales
+from translate.text import aligned, locales
 from translate.text.html import NOT_XML
 
 _NO_SPACE_AFTER = ("。", "！", "？", "｡")
+
+
+class Doubt(IntEnum):
+    """Whether a file says of a translation that it needs a review."""
+
+    NONE = 0  # it does not say so: it has no states, or somebody has changed the state
+    LEFT = 1  # it says so, as our own export did: a tool without states leaves that as it was
+    SAID = 2  # somebody says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +30,8 @@ class Passage:
     unknown. `context`: the msgctxt, None without one. `remarks`: comments of people, one line each. `evidence`:
     comments of the program for a reviewer, written but not read. `mark`: the comment of the catalog that identifies the
     target as unedited machine text. `segments`: the segments of a unit that a tool has cut into several; where some of
-    them have no translation, the unit is untranslated.
+    them have no translation, the unit is untranslated. `doubt`: see Doubt; `is_sentence`: it is one of a paragraph.
+    Neither is compared.
     """
 
     source: str
@@ -32,6 +43,8 @@ class Passage:
     evidence: tuple[str, ...] = ()
     mark: str = ""
     segments: tuple[Passage, ...] = ()
+    doubt: Doubt = field(default=Doubt.NONE, compare=False)
+    is_sentence: bool = field(default=False, compare=False)
 
     @property
     def is_unfinished(self) -> bool:
@@ -59,6 +72,29 @@ def joined(segments: Sequence[Passage], source: str) -> Passage:
         state=state,
         remarks=tuple(dict.fromkeys(line for one in segments for line in one.remarks)),
         segments=tuple(segments),
+        doubt=max(one.doubt for one in segments),
+        is_sentence=False,
+    )
+
+
+def sentences(passage: Passage, source: str, target: str) -> tuple[Passage, ...]:
+    """The sentences of a passage between two locales, if its translation has as many; else the passage itself. A
+    sentence of the machine's text is marked as such."""
+    is_machines = provenance.is_machines(passage.target, [passage.mark])
+    pairs = aligned((passage.source, source), (passage.target, target))
+    if len(pairs) < 2:
+        return (replace(passage, is_sentence=True),)
+    return tuple(
+        replace(
+            passage,
+            source=left,
+            target=right,
+            remarks=passage.remarks if number == 0 else (),
+            evidence=(),
+            mark=provenance.unsigned(right) if is_machines else "",
+            is_sentence=True,
+        )
+        for number, (left, right) in enumerate(pairs)
     )
 
 

@@ -9,18 +9,20 @@ from xml.etree.ElementTree import Element
 
 from translate.errors import ExchangeError
 from translate.exchange import xml
-from translate.exchange.passage import Passage
+from translate.exchange.passage import Doubt, Passage
 from translate.model import State
 from translate.text import locales
 
+_TOOL = "translate-articles"
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})  # markup of the original format, not text of the segment
 
 
 def read(path: Path, source: str, target: str) -> Iterator[Passage]:
     """The units of a TMX file for two locales, white space kept, codes of the original format left out.
 
-    Of several variants of a language the one closest to the locale is used. Units without our property x-state are
-    fuzzy, as TMX does not say whether a translation was approved. Raises ExchangeError.
+    In the memory of an OmegaT project a unit may name its file, and says if nobody but the program has put it in
+    (`x-auto`). Of several variants of a language the one closest to the locale is used. Units without our property
+    x-state are fuzzy, as TMX does not say whether a translation was approved. Raises ExchangeError.
     """
     if xml.name(xml.root(path)).lower() != "tmx":
         raise ExchangeError(path, "not TMX, which begins with <tmx>", "check the file, or give --format")
@@ -33,6 +35,12 @@ def read(path: Path, source: str, target: str) -> Iterator[Passage]:
         left, right = (_closest(variants, wanted) for wanted in (source, target))
         if left is not None and right is not None and left != right and variants[left]:
             yield _passage(unit, variants[left], variants[right])
+
+
+def is_ours(path: Path) -> bool:
+    """True for a file that this program has written. Raises ExchangeError."""
+    header = next((one for _, one in xml.stream(path, {"header"})), None)
+    return header is not None and header.get("creationtool") == _TOOL
 
 
 def _closest(variants: Mapping[str, str], wanted: str) -> str | None:
@@ -59,17 +67,23 @@ def _passage(unit: Element, source: str, target: str) -> Passage:
     remarks = tuple(one.text or "" for one in unit if xml.name(one) == "note")
     approved, mark = props.get("x-state") == "approved", props.get("x-mark", "")
     state = State.UNTRANSLATED if not target.strip() else State.TRANSLATED if approved else State.FUZZY
-    return Passage(source, target, state, props.get("x-article", ""), props.get("x-context"), remarks, (), mark)
+    doubt = Doubt.SAID if "x-auto" in props else Doubt.LEFT if props.get("x-state") == "fuzzy" else Doubt.NONE
+    file = props.get("file", "")
+    context = props.get("x-context", props.get("path") if file.endswith(".po") else None)
+    article = props.get("x-article", file)
+    return Passage(source, target, state, article, context, remarks, (), mark, doubt=doubt)
 
 
 def write(passages: Iterable[Passage], source: str, target: str) -> Iterator[str]:
-    """The text of a TMX file, in pieces: the passages that have a translation, with state and article as properties."""
+    """The text of a TMX file, in pieces: the passages that have a translation, with state and article as properties.
+    They are sentences if the first one is."""
+    given = list(passages)
     yield (
         f'{xml.DECLARATION}<tmx version="1.4">\n<header'
         + xml.attributes(
-            creationtool="translate-articles",
+            creationtool=_TOOL,
             creationtoolversion=version("translate-articles"),
-            segtype="paragraph",
+            segtype="sentence" if given and given[0].is_sentence else "paragraph",
             o_tmf="PO",
             adminlang="en",
             srclang=source,
@@ -77,7 +91,7 @@ def write(passages: Iterable[Passage], source: str, target: str) -> Iterator[str
         )
         + "/>\n<body>\n"
     )
-    for passage in passages:
+    for passage in given:
         if passage.target:
             yield "".join(_unit(passage, source, target))
     yield "</body>\n</tmx>\n"

@@ -7,15 +7,18 @@ in its target. memoQ (.mqxliff) and Phrase (.mxliff) write a unit for each segme
 from __future__ import annotations
 
 import hashlib
+import logging
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from glossary import counted
 from translate.errors import ExchangeError, OtherLanguageError
 from translate.exchange import xml
-from translate.exchange.passage import Passage, for_xml, is_other, joined
+from translate.exchange.passage import Doubt, Passage, for_xml, is_other, joined
 from translate.model import State
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
@@ -24,11 +27,18 @@ _APPROVED = frozenset(
     {"final", "signed-off", "ApprovedTranslation", "ApprovedSignOff", "Proofread", "Reviewer1Confirmed"}
 )
 _REJECTED = frozenset({"Rejected", "RejectedTranslation", "RejectedSignOff"})
+_REVIEW = "needs-review-translation"
+_UNDONE = frozenset(  # states that say that somebody should look at the text, with those of Trados, memoQ and Phrase
+    {"needs-adaptation", "needs-l10n", "needs-review-adaptation", "needs-review-l10n", "Draft", "PartiallyEdited"}
+    | {"MachineTranslated", "Pretranslated", "0"}
+)
+_OWN_ID = re.compile(r"u[0-9a-f]{16}")
 NOT_BEGUN = frozenset({"new", "needs-translation", "NotStarted", "Unspecified"})
 """The states of targets that nobody has begun, which may be the source."""
 _SAID = ("target-language", "trgLang")  # of XLIFF 1 and 2
 _OURS = {"mark": "translate-articles mark", "evidence": "translate-articles"}  # `from` of our own notes
 _LONE = frozenset({"x", "bx", "ex"})  # inline elements whose text, if any, stands in an attribute
+_log = logging.getLogger(__name__)
 
 
 def read(path: Path, source: str, target: str) -> Iterator[Passage]:
@@ -36,14 +46,28 @@ def read(path: Path, source: str, target: str) -> Iterator[Passage]:
 
     A unit is approved if it has approved="yes" or its target is final or signed-off (or approved in a review of Trados
     or memoQ), and untranslated if a segment of it is. Units that are not to be translated, and plural forms, are left
-    out. The text in inline codes is kept, text that Trados marks as deleted is not. Raises ExchangeError,
-    OtherLanguageError for a file with another target language.
+    out. The text in inline codes is kept, text that Trados marks as deleted is not, nor is white space that a formatter
+    has put in, where the file does not say that it is to be kept. A note is logged on units that are final and
+    approved="no" at once. Raises ExchangeError, OtherLanguageError for a file with another target language.
     """
+    torn = 0
     for around, unit in of_language(xml.stream(path, {"trans-unit"}), path, target):
         content = xml.child(unit, "source")
         plural = any(one.get("restype") == "x-gettext-plurals" for one in around)
         if content is not None and unit.get("translate") != "no" and not plural:
-            yield _segmented(unit, _passage(unit, around, text_of(content)))
+            found = _segmented(unit, _passage(unit, around, text_of(content)))
+            torn += found.state is State.TRANSLATED and unit.get("approved") == "no" and not is_ours(unit.get("id", ""))
+            yield found if xml.is_kept((*around, unit, content)) else _unwrapped(found)
+    if torn:
+        units = counted(torn, "unit")
+        _log.warning('%s: %s with approved="no" and a final state: taken as approved', path, units)
+
+
+def _unwrapped(passage: Passage) -> Passage:
+    segments = tuple(map(_unwrapped, passage.segments))
+    return replace(
+        passage, source=xml.unwrapped(passage.source), target=xml.unwrapped(passage.target), segments=segments
+    )
 
 
 Units = Iterator[tuple[tuple[Element, ...], Element]]
@@ -67,7 +91,7 @@ def _passage(unit: Element, around: tuple[Element, ...], source: str) -> Passage
     file = next((one for one in around if xml.name(one) == "file"), None)
     element = xml.child(unit, "target")
     target = "" if element is None else text_of(element)
-    said = ("" if element is None else element.get("state", "")) or _own(unit, "status")
+    said = ("" if element is None else element.get("state", "")) or _own(unit, "status") or _own(unit, "confirmed")
     notes = [(one.get("from", ""), "".join(one.itertext())) for one in unit if xml.name(one) == "note"]
     approved = (unit.get("approved") == "yes" or said in _APPROVED) and said not in _REJECTED
     return Passage(
@@ -79,7 +103,16 @@ def _passage(unit: Element, around: tuple[Element, ...], source: str) -> Passage
         tuple(text for author, text in notes if author not in _OURS.values()),
         (),
         next((text for author, text in notes if author == _OURS["mark"]), ""),
+        doubt=_doubt(said, ours=is_ours(unit.get("id", "")), refused=unit.get("approved") == "no"),
     )
+
+
+def _doubt(said: str, *, ours: bool = False, refused: bool = False) -> Doubt:
+    """Whether a unit says that it needs a review. `said`: its state; `ours`: our export wrote it; `refused`: it has
+    approved="no"."""
+    if said in _REJECTED | NOT_BEGUN | _UNDONE or (said == _REVIEW and not ours):
+        return Doubt.SAID
+    return Doubt.LEFT if said == _REVIEW or (refused and not said) else Doubt.NONE
 
 
 def _own(element: Element, name: str) -> str:
@@ -100,9 +133,9 @@ def _segmented(unit: Element, whole: Passage) -> Passage:
     for mid, source in sources.items():
         target, said = targets.get(mid, ""), conf.get(mid, "")
         fine = said in _APPROVED or (approved and not said)
-        parts.append(
-            replace(whole, source=source, target=target, state=state_of(source, target, fine, said in NOT_BEGUN))
-        )
+        state = state_of(source, target, fine, said in NOT_BEGUN)
+        doubt = _doubt(said) if said else whole.doubt
+        parts.append(replace(whole, source=source, target=target, state=state, doubt=doubt))
     made = joined(parts, whole.source)
     is_whole = made.state is not State.UNTRANSLATED and "".join(targets.values()) != whole.target
     return replace(made, target=whole.target) if is_whole else made
@@ -172,7 +205,7 @@ def write(passages: Iterable[Passage], source: str, target: str) -> Iterator[str
 
 def _unit(passage: Passage) -> Iterator[str]:
     approved = passage.state is State.TRANSLATED
-    state = {State.UNTRANSLATED: "new", State.FUZZY: "needs-review-translation", State.TRANSLATED: "final"}
+    state = {State.UNTRANSLATED: "new", State.FUZZY: _REVIEW, State.TRANSLATED: "final"}
     yield f"<trans-unit{xml.attributes(id=identifier(passage), approved='yes' if approved else 'no')}>\n"
     yield f"<source>{xml.text(passage.source)}</source>\n"
     yield f'<target state="{state[passage.state]}">{xml.text(passage.target)}</target>\n'
@@ -183,6 +216,11 @@ def _unit(passage: Passage) -> Iterator[str]:
     for kind, lines in (("mark", (passage.mark,)), ("evidence", passage.evidence)):
         yield from (f'<note from="{_OURS[kind]}">{xml.text(for_xml(line))}</note>\n' for line in lines if line)
     yield "</trans-unit>\n"
+
+
+def is_ours(identity: str) -> bool:
+    """True for an id that `identifier` has made."""
+    return bool(_OWN_ID.fullmatch(identity))
 
 
 def is_version(path: Path, wanted: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError
 from xml.sax.saxutils import escape, quoteattr
@@ -13,7 +14,10 @@ from defusedxml.ElementTree import iterparse
 from translate.errors import ExchangeError
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_WRAPPED = re.compile(r"[ \t]*\r?\n[ \t]+")
+_EDGE = re.compile(r"^\s*\n\s*|\s*\n\s*$")
 _DEEPEST = 100  # levels of nested elements, ten times what any format needs; chosen by hand
 
 
@@ -70,6 +74,17 @@ def name(element: Element) -> str:
 def child(element: Element, wanted: str) -> Element | None:
     """The first child of a local name."""
     return next((one for one in element if name(one) == wanted), None)
+
+
+def is_kept(around: Iterable[Element]) -> bool:
+    """True if the white space of elements, outermost first, is to be kept (`xml:space`)."""
+    said = [value for one in around if (value := one.get(_SPACE, ""))]
+    return bool(said) and said[-1] == "preserve"
+
+
+def unwrapped(content: str) -> str:
+    """A text without the white space that a formatter has put in: line breaks at its edges, and with an indent."""
+    return _WRAPPED.sub(" ", _EDGE.sub("", content)) if "\n" in content else content
 
 
 def text(content: str) -> str:

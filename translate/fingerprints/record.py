@@ -10,6 +10,7 @@ from typing import Any
 from glossary import Severity, Status
 from translate.model import ArticleResult, Standing, TermCounts, UnitFinding
 
+ARTICLE = "article"  # the kind of facts that fingerprints are
 _SCHEMA = 1  # raised when a field changes its meaning
 
 
@@ -35,7 +36,8 @@ class Evidence:
 class Fingerprint:
     """What the files of an article were made of. `source`: the digest of its file; `catalog`: that of its catalog, ""
     for none; `files`: the digests of the files written, by paths relative to the output folder; `unrecalled`: keys of
-    the cache that were asked for what the machine had said, without an answer; `result`: what the run says of it."""
+    the cache that were asked for what the machine had said, without an answer; `result`: what the run says of it;
+    `run`: the number of the run in the cache."""
 
     source: str
     catalog: str
@@ -44,6 +46,7 @@ class Fingerprint:
     files: Mapping[str, str]
     unrecalled: tuple[str, ...]
     result: ArticleResult
+    run: int
 
 
 def serialize(one: Fingerprint) -> str:
@@ -65,6 +68,7 @@ def parse(text: str) -> Fingerprint | None:
             found["files"],
             tuple(found["unrecalled"]),
             _result(found["result"]),
+            int(found["run"]),
         )
     except (ValueError, KeyError, TypeError, RecursionError):
         return None

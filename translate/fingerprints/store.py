@@ -55,6 +55,17 @@ class Facts:
             return None
         return found[0] if found and isinstance(found[0], str) else None
 
+    def values(self, kind: str) -> list[str]:
+        """All facts of a kind."""
+        if not self._db or self._trouble:
+            return []
+        try:
+            found = self._db.execute("SELECT value FROM facts WHERE kind = ?", (kind,)).fetchall()
+        except sqlite3.Error as error:
+            self._fault(error)
+            return []
+        return [value for (value,) in found if isinstance(value, str)]
+
     def put(self, kind: str, place: str, values: Mapping[str, str]) -> None:
         """Keep facts by their names, from the next flush on."""
         if self._writable and not self._trouble:

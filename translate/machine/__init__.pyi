@@ -23,9 +23,11 @@ from .engine import Decoding as Decoding
 from .engine import Engine as Engine
 from .engine import Hop as Hop
 from .engine import Hypothesis as Hypothesis
+from .engine import ListsModels as ListsModels
 from .engine import Provider as Provider
 from .engine import Request as Request
 from .engine import Route as Route
+from .guard import doubts as doubts
 from .guard import judge as judge
 from .ladder import Judge as Judge
 from .ladder import Rendering as Rendering
@@ -33,6 +35,7 @@ from .ladder import Search as Search
 from .ladder import ranked as ranked
 from .ladder import render as render
 from .ladder import tidy as tidy
+from .mending import mended as mended
 from .preprocessing import Part as Part
 from .routes import candidates as candidates
 from .routes import choose as choose

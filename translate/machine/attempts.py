@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from glossary.alignment import shipped_lexicon
-from translate.machine import masking, preprocessing
+from translate.machine import masking, preprocessing, rewording
+from translate.machine.code_masks import code_masks
 from translate.machine.masking import Mask, Masked
 from translate.machine.phrase_masks import phrase_masks
 from translate.machine.stretches import has_words
@@ -60,6 +61,19 @@ def signs(text: str, pair: LocalePair) -> Attempt | None:
     """The text with labels for all its signs and words of other scripts, and for its protected spans."""
     found = _masks(text, pair)
     return _labelled(text, found) if found != masking.kept_masks(text) else None
+
+
+def reworded(text: str, pair: LocalePair) -> Attempt | None:
+    """The text with phrases that engines misread in other words."""
+    other = rewording.reworded(text, pair.source)
+    return plain(other, pair) if other != text else None
+
+
+def coded(text: str, pair: LocalePair) -> Attempt | None:
+    """The text in those words, with labels for its short codes, its long numbers and its protected spans."""
+    other = rewording.reworded(text, pair.source)
+    found = code_masks(other, pair.source, pair.target)
+    return _labelled(other, masking.combined(found, masking.kept_masks(other))) if found else None
 
 
 def spoken(text: str, pair: LocalePair) -> Attempt | None:

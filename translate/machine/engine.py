@@ -151,3 +151,12 @@ class ReadsFolders(Protocol):
         """A provider of the model in a folder alone; of none if there is no model of this engine in it. Raises
         ModelError or LocaleError for a model that cannot be used."""
         ...
+
+
+@runtime_checkable
+class ListsModels(Protocol):
+    """A provider of models that translate between many languages, for which one pair does not stand."""
+
+    def models(self) -> Iterable[tuple[Hop, tuple[str, ...], tuple[str, ...]]]:
+        """Each model as the hop of one of its pairs, with the locales that it translates from and into."""
+        ...

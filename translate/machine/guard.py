@@ -6,11 +6,22 @@ meaning.
 
 from __future__ import annotations
 
+import re
+
 from translate.machine import counting
 from translate.model import LocalePair, UnitFinding
+from translate.text import invented_words, lost_codes
 from translate.text.rules import RULES, TextPair, breaches
 
 GUARD = {rule: rule.guard for rule in RULES if rule.guard}  # the severity for each rule of the guard, in order
+# Rules on the meaning, which may be wrong about one translation in a hundred: another is preferred, none is refused.
+# Countries are not among them: names are enforced afterwards, and a wrong country mostly gave way to no word at all.
+_MEANING = ("calendar", "exchanged", "from-to", "subject", "opposite", "negation")
+DOUBTS = tuple(rule for rule in RULES if rule.id in _MEANING and not rule.guard)
+# Words that engines make of names (Niger), and that no article means.
+_SLURS = re.compile(r"\b(?:ниггер|негритос|жид(?:ы|ам|ами|ов|ах)?\b|хач(?:и|ей|ам)?\b|чурк|хохл(?:ы|ов|ам)?\b)")
+# An amount of money with a noun that no money has: $5 000 человек.
+_PAID_PEOPLE = re.compile(r"[$€£¥]\s?\d[\d\s.,]*(?:(?:тыс|млн|млрд)\.?\s)?(?:человек|людей|раз|лет|штук)\b")
 
 
 def judge(source: str, target: str, source_locale: str, target_locale: str) -> tuple[UnitFinding, ...]:
@@ -18,3 +29,14 @@ def judge(source: str, target: str, source_locale: str, target_locale: str) -> t
     shown = counting.localised(source, target, LocalePair(source_locale, target_locale))
     pair = TextPair.of(source, shown, source_locale, target_locale)
     return tuple(UnitFinding(rule.id, GUARD[rule], message) for rule, message in breaches(pair, GUARD))
+
+
+def doubts(source: str, target: str, source_locale: str, target_locale: str) -> tuple[int, int]:
+    """How many things in the translation of one sentence may be wrong that the guard lets pass: another month, a change
+    told backwards, short codes (AB-, pH) that are not there, an amount of money with a noun that it cannot have, a
+    slur. Then, how many of its words are no words of the language."""
+    pair = TextPair.of(source, target, source_locale, target_locale)
+    lost = lost_codes(source, target, source_locale, target_locale)
+    slurs = len(_SLURS.findall(target.lower()))
+    wrong = slurs + len(lost) + (_PAID_PEOPLE.search(target) is not None) + sum(1 for _ in breaches(pair, DOUBTS))
+    return wrong, len(invented_words(source, target, source_locale, target_locale))

@@ -10,10 +10,9 @@ from itertools import chain, islice
 from glossary import Severity
 from glossary.enforcement import non_words
 from translate.errors import EngineError
-from translate.machine import attempts, counting, mbr, preprocessing, single_words
+from translate.machine import attempts, guard, mbr, mending, preprocessing, single_words
 from translate.machine.attempts import Attempt, of_figures
 from translate.machine.engine import Decoding, Engine, Hypothesis, Request
-from translate.machine.guard import judge
 from translate.model import LocalePair, Quality, UnitFinding
 from translate.text import locales
 from translate.text.markup import CodedText, Links, guesses, no_links
@@ -65,6 +64,10 @@ Judge = Callable[[str, str, str, str], tuple[UnitFinding, ...]]
 """In: source, target, source locale, target locale. Out: what is wrong, () when the target may be shown."""
 
 
+Doubts = Callable[[str, str, str, str], tuple[int, int]]
+"""In: the same. Out: how many things may be wrong that the judge lets pass, and how many words are none."""
+
+
 def unjudged(source: str, target: str, source_locale: str, target_locale: str) -> tuple[UnitFinding, ...]:
     """The judge for engines that do not translate: it accepts everything."""
     return ()
@@ -75,31 +78,41 @@ def render(
     engine: Engine,
     pair: LocalePair,
     search: Search,
-    judge: Judge = judge,
+    judge: Judge = guard.judge,
     links: Links = no_links,
+    doubts: Doubts = guard.doubts,
 ) -> Iterator[tuple[CodedText, Rendering]]:
-    """Yield each distinct query with its rendering, as soon as that is final. A text at which the engine fails is left
+    """Yield each distinct query with its rendering, as soon as that is final: the first that the judge accepts and that
+    is not doubtful, else, after `DOUBTFUL` rungs, the least doubtful so far; of equals, that with the fewest words that
+    are none. A text at which the engine fails is left
     empty, with a finding. `links`: between the words of both languages, by which the codes of a query are placed.
     Raises EngineError if the engine fails at all texts, or at several in a row."""
     first: dict[CodedText, tuple[UnitFinding, ...]] = {}
     waiting = dict.fromkeys(queries)
-    for rung in LADDER if judge is not unjudged else (WHOLE,):
+    kept: dict[CodedText, tuple[tuple[int, int], Rendering]] = {}
+    for number, rung in enumerate(LADDER if judge is not unjudged else (WHOLE,), 1):
         tries = [(query, attempt) for query in waiting if (attempt := rung.attempt(query.plain, pair))]
         for query, candidates in _answers(tries, rung, engine, search, pair, judge, links):
             text = query.plain
             if isinstance(candidates, EngineError):
                 del waiting[query]
-                yield query, Rendering("", (_failed(candidates),))
+                yield query, kept[query][1] if query in kept else Rendering("", (_failed(candidates),))
                 continue
             for candidate, score in candidates:
                 faults = judge(text, candidate, pair.source, pair.target)
-                if not faults:
-                    del waiting[query]
-                    yield query, Rendering(candidate, first.get(query, ()), rung.name, score)
+                if faults:
+                    first.setdefault(query, faults)
+                    continue
+                doubtful = doubts(text, candidate, pair.source, pair.target) if rung is not WHOLE else (0, 0)
+                if query not in kept or doubtful < kept[query][0]:
+                    kept[query] = doubtful, Rendering(candidate, first.get(query, ()), rung.name, score)
+                if not any(doubtful):
                     break
-                first.setdefault(query, faults)
             if not candidates:
                 first.setdefault(query, (_NO_WORD if single_words.is_ordinary_word(text, pair.source) else _LOST,))
+        for query in [query for query in waiting if query in kept and (number >= DOUBTFUL or not kept[query][0][0])]:
+            del waiting[query]
+            yield query, kept[query][1]
     for query in waiting:
         yield query, Rendering("", first.get(query, ()))
 
@@ -130,7 +143,7 @@ def _best_first(
     query: CodedText, made: Sequence[tuple[str, float]], pair: LocalePair, links: Links
 ) -> list[tuple[str, float]]:
     """The candidates of a query with the nouns of their amounts in the right form, best first."""
-    candidates = [(counting.mended(one, pair.target), score) for one, score in made]
+    candidates = [(mending.mended(query.plain, one, pair), score) for one, score in made]
     order = ranked(query, candidates, pair.target, links)
     return single_words.preferred(query.plain, [candidates[n] for n in order], pair)
 
@@ -235,9 +248,11 @@ def _may_begin_small(answer: str, target: str) -> bool:
 # From the least change of the text to the most. A text that no rung translates stays untranslated. The numbers of
 # hypotheses and the n-gram lengths were chosen by hand.
 LADDER = (
+    Rung("reworded", attempts.reworded),
     Rung("plain", attempts.plain),
     Rung("n-best", attempts.plain, hypotheses=6, no_repeat_ngram=3),
     Rung("signs", attempts.signs, hypotheses=4, no_repeat_ngram=3),
+    Rung("codes", attempts.coded, hypotheses=4, no_repeat_ngram=4),
     Rung("spoken", attempts.spoken, hypotheses=4, no_repeat_ngram=4),
     Rung("quantities", attempts.rendered, hypotheses=4, no_repeat_ngram=4),
     Rung("numbers", attempts.numbered, hypotheses=2, no_repeat_ngram=4),
@@ -253,6 +268,8 @@ LADDER = (
     Rung("names", attempts.named, hypotheses=6, no_repeat_ngram=3),
     Rung("said-once", attempts.said_once, hypotheses=6, no_repeat_ngram=3),
 )
+
+DOUBTFUL = 8  # rungs that a text climbs for a rendering without doubts; chosen by hand: up to "facts"
 
 # For engines that do not translate: the text as it is, one hypothesis.
 WHOLE = Rung("whole", attempts.whole, hypotheses=1)

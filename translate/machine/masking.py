@@ -248,7 +248,8 @@ class Masked:
             found = stand_ins.found(slot.stand_in, answer)
             if found is None:
                 return None
-            edits.append((*_tightened(answer, *found, slot.tight), slot.target))
+            first, last = _tightened(answer, *found, slot.tight)
+            edits.append((first, last, stand_ins.before_stop(slot.target, answer[last:])))
         if not all(mask.is_said(answer) for mask in self.spoken):
             return None
         for mask in self.spoken:

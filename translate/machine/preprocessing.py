@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from translate.machine import capitals
+from translate.machine.speakers import named_speaker
 from translate.machine.stretches import has_words, stretches
 from translate.text import Offsets, Rewritten, fences, layout_end, locales, protected, typography
 from translate.text.quantities import Run, alone, calendar_runs, dated_months, in_full, is_prose
@@ -122,7 +123,7 @@ def parts(
         return (Part(segment),)
     start = layout_end(segment, locale)
     found, rest = [Part(segment[:start])] if start else [], segment[start:]
-    dateline, label = _DATELINE.match(rest), capitals.speaker(rest, locale)
+    dateline, label = _DATELINE.match(rest), capitals.speaker(rest, locale) or named_speaker(rest, locale)
     if dateline and _is_place(dateline):
         found += _dateline(dateline, spelling)
         rest = rest[dateline.end() :]
@@ -198,6 +199,8 @@ def _is_place(match: re.Match[str]) -> bool:
 def _label(text: str, spelling: Mapping[str, str], locale: str) -> Part:
     """A label in capitals, or the note beside it, which may be in small letters; "Ms. JONES" becomes "Ms. Jones"."""
     if text[:1].islower():
+        return Part(text, text)
+    if text.istitle() and not text.isalpha():  # Dr. Amina Yusuf
         return Part(text, text)
     if text[1:2].islower() and text.isalpha():
         return Part(text, text.lower() if capitals.small(text, locale) else text)

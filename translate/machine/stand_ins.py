@@ -34,6 +34,11 @@ def numbers_like(number: str) -> Iterator[str]:
     yield from (str(n) for n in ((15, 16, 17, 18, 19) if teen or last in (0, 5) else range(20 + last, 100, 10)))
 
 
+def before_stop(target: str, after: str) -> str:
+    """What a stand-in stands for, without the stop of its abbreviation where a sentence ends right after it (1° W.)."""
+    return target[:-1] if target.endswith(".") and after.startswith(".") and not after.startswith("..") else target
+
+
 def found(stand_in: str, answer: str) -> tuple[int, int] | None:
     """Where a stand-in stands in an answer, None unless it stands there once."""
     there = [match.span() for match in _pattern(stand_in).finditer(answer)]

@@ -1,5 +1,6 @@
 from . import api as api
 from . import catalog_merge as catalog_merge
+from . import review_status as review_status
 from . import shards as shards
 from . import tables as tables
 from . import verification as verification
@@ -7,6 +8,7 @@ from .api import Review as Review
 from .api import build as build
 from .api import check as check
 from .api import status as status
+from .in_memory import hypotheses as hypotheses
 from .in_memory import in_memory as in_memory
 from .progress import Progress as Progress
 from .progress import Silent as Silent

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from translate.errors import ConfigError
 from translate.model import DEFAULT_SOURCE, Failure
 from translate.pipeline import project_build, review_status
 from translate.pipeline.human_only import Owned
@@ -90,6 +91,8 @@ def check_links(options: Options, folders: Sequence[str] = ()) -> LinkReport:
     """
     from translate import checks
 
+    if discovery.STDIN in folders:
+        raise ConfigError(discovery.STDIN, "links are not checked on standard input", "name files or folders")
     out = Path(options.out)
     wanted = tuple(map(locales.named, options.to))
     of_run = {os.path.realpath(out / one): one for one in layout.locales_of_catalogs(out)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from translate.catalog import Catalog, orphans, raw_mt
 from translate.machine import Cache
 from translate.model import Article, Bilingual, Origin, Translation
 from translate.pipeline.human_only import Owned
-from translate.project import Write, layout
+from translate.project import Write, files, layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,12 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """What was written of an article. `changed`: how many files; `files`: the digests of all, by path; `catalog`: that
-    of its catalog, "" for none; `unrecalled`: see Found."""
+class Saved:
+    """A catalog that is written. `changed`: True if it was another before; `digest`: of its file, "" for none;
+    `unrecalled`: see Found."""
 
-    changed: int
-    files: Mapping[Path, str]
-    catalog: str
+    changed: bool
+    digest: str
     unrecalled: tuple[str, ...] = ()
 
 
@@ -70,20 +70,27 @@ class ArticleFiles:
         said = raw_mt.recall(self.cache, unstamped)
         return Found(catalog.stamped(found, said), former, digest, raw_mt.unanswered(unstamped, said))
 
-    def put(self, translation: Translation, old: Found) -> Written:
-        """Write the catalog of an article, merged with the `old` one, the article itself and its parallel texts. Raises
-        Error."""
+    def locked(self) -> AbstractContextManager[None]:
+        """Keeps other runs and review desks from the catalogs. Raises TranslateError."""
+        return files.locked(self.out, self.write)
+
+    def save(self, translation: Translation, old: Found) -> Saved:
+        """Write the catalog of an article, merged with the `old` one. Raises Error."""
         recorder = _Recorder(self.write)
         path = layout.catalog_path(self.out, translation.article.name, self.target)
         unsaid = catalog.unsaid(old.catalog)
         said = raw_mt.recall(self.cache, unsaid)
-        changed = int(catalog.save(path, old.catalog, translation, said, recorder))
+        changed = catalog.save(path, old.catalog, translation, said, recorder)
         made = [(u.source, u.target) for u in translation.units if u.origin is Origin.MACHINE and u.target]
         raw_mt.keep(self.cache, made)
-        digest = recorder.digests.pop(path, old.digest)
-        changed += layout.write(self.out, translation, recorder, self.bilingual)
         unrecalled = (*old.unrecalled, *raw_mt.unanswered(unsaid, said))
-        return Written(changed, recorder.digests, digest, unrecalled)
+        return Saved(changed, recorder.digests.get(path, old.digest), unrecalled)
+
+    def show(self, translation: Translation) -> tuple[int, Mapping[Path, str]]:
+        """Write the article and its parallel texts. Returns how many files changed, and the digests of all by path.
+        Raises Error."""
+        recorder = _Recorder(self.write)
+        return layout.write(self.out, translation, recorder, self.bilingual), recorder.digests
 
 
 @dataclass(slots=True)

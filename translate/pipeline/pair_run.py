@@ -7,6 +7,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from translate.fingerprints import ARTICLE
 from translate.model import Failure
 from translate.pipeline import article_files, survey, window
 from translate.pipeline.approved import approved
@@ -15,7 +16,7 @@ from translate.pipeline.evidence import persons
 from translate.pipeline.human_only import Owned
 from translate.pipeline.shared_run import Run
 from translate.pipeline.translator import translator
-from translate.pipeline.unchanged import ARTICLE, NOTES, Plan, kept_fact
+from translate.pipeline.unchanged import NOTES, Plan, kept_fact
 from translate.pipeline.window import Shared
 
 _log = logging.getLogger(__name__)
@@ -41,7 +42,7 @@ def translate(plan: Plan, numbers: Mapping[str, int], run: Run) -> None:
     output = ArticleFiles(out, pair.target, run.write, run.cache, renamed, Owned(options.human), options.bilingual)
     notes = _Notes()
     ours = translator(pair, route, run.cache, options, approved(out, pair, plan.offers), notes)
-    unread = ours.terminology.unread if ours.terminology else ()
+    unread = run.unread[pair]
     tally.unread_rows += unread
     known = persons(ours.terminology.terms) if ours.terminology else {}
     shared = Shared(options, ours, known, output, run.reports, run.progress)

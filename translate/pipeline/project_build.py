@@ -11,7 +11,7 @@ from translate.model import DEFAULT_SOURCE, Bilingual, Failure, OnStale, Standin
 from translate.pipeline import review_status
 from translate.pipeline.human_only import Owned
 from translate.pipeline.policy import Policy
-from translate.pipeline.review_status import STANDING_WORDS, Looked, Project, Reviewed
+from translate.pipeline.review_status import Looked, Project, Reviewed
 from translate.project import layout
 from translate.text.numbers import localized_alone
 
@@ -32,8 +32,8 @@ class Built:
         """Per cent (0 to 100) of the paragraphs with words of a locale that a person has approved; 100 if there are
         none."""
         counts = [one.counts for one in self.looked if one.locale == locale]
-        whole = sum(count.total() - count[STANDING_WORDS[Standing.NOTHING]] for count in counts)
-        return 100 * sum(count[STANDING_WORDS[Standing.APPROVED]] for count in counts) / whole if whole else 100.0
+        whole = sum(count.total() - count[Standing.NOTHING] for count in counts)
+        return 100 * sum(count[Standing.APPROVED] for count in counts) / whole if whole else 100.0
 
     def gaps(self) -> Iterator[tuple[Looked, Reviewed]]:
         """The paragraphs that no person has approved, each with its article."""

@@ -112,7 +112,8 @@ def _translated(run: Run, found: Sequence[discovery.Source], targets: Sequence[s
         plans = _plans(surveyed, routes, run)
         for plan in plans:  # before anything is written
             if plan.waiting:
-                termbases.read(options.glossary, plan.pair.source, plan.pair.target, lambda _: None)
+                read = termbases.read(options.glossary, plan.pair.source, plan.pair.target, lambda _: None)
+                run.unread[plan.pair] = read.unread
         for plan in plans:
             _do(plan, run)
     except KeyboardInterrupt:

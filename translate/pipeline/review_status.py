@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,15 +16,6 @@ from translate.project import Source, articles, discovery, layout, run_sources
 from translate.project.articles import USUAL, FormatSettings
 from translate.text import locales
 
-STANDING_WORDS: Mapping[Standing, str] = {  # in build and status, which count all text to be reviewed together
-    Standing.APPROVED: "reviewed",
-    Standing.EDITED: "fuzzy",
-    Standing.MACHINE: "fuzzy",
-    Standing.STALE: "stale",
-    Standing.UNTRANSLATED: "untranslated",
-    Standing.NOTHING: "nothing",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
@@ -34,11 +25,6 @@ class Reviewed:
     source: str
     standing: Standing
     entry: Entry | None = None
-
-    @property
-    def standing_word(self) -> str:
-        """Its review status, as a word of `STANDING_WORDS`."""
-        return STANDING_WORDS[self.standing]
 
     @property
     def words(self) -> int:
@@ -57,9 +43,9 @@ class Looked:
     has_catalog: bool = True
 
     @property
-    def counts(self) -> Counter[str]:
-        """The number of paragraphs for each of the `STANDING_WORDS`."""
-        return Counter(paragraph.standing_word for paragraph in self.paragraphs)
+    def counts(self) -> Counter[Standing]:
+        """The number of paragraphs by their review status."""
+        return Counter(paragraph.standing for paragraph in self.paragraphs)
 
 
 def look(article: Article, old: Catalog, locale: str) -> Looked:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from translate.fingerprints import Facts
 from translate.machine import Cache
+from translate.model import LocalePair
 from translate.pipeline.progress import Progress
 from translate.pipeline.tally import Tally
 from translate.pipeline.unchanged import Before
@@ -17,7 +18,8 @@ from translate.report import ReportWriter
 class Run:
     """What all pairs of locales of a run share: options, progress, cache, facts of earlier runs, the function that
     writes files, the names of all articles given, in this shard or not, the reports, the results, and the target
-    locales whose reports are written (`reported`), with what is there of each and the names of its articles."""
+    locales whose reports are written (`reported`), with what is there of each and the names of its articles, and the
+    places of rows of termbases that could not be read for a pair (`unread`)."""
 
     options: Options
     progress: Progress
@@ -28,3 +30,4 @@ class Run:
     reports: ReportWriter
     tally: Tally
     reported: dict[str, tuple[Before, list[str]]] = field(default_factory=dict)
+    unread: dict[LocalePair, tuple[str, ...]] = field(default_factory=dict)

@@ -7,28 +7,31 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from glossary import counted
+from translate.model import Standing
 from translate.pipeline.api import Review
 from translate.pipeline.project_build import Built
 from translate.pipeline.review_status import Looked, Reviewed
 
-SCHEMA = 1  # of the records, raised when a key changes its meaning or goes
+SCHEMA = 1  # of the record of a status, raised when a key changes its meaning or goes
+BUILD_SCHEMA = 2  # of that of a build: in 1 a gap was "fuzzy" that now is "machine" or "edited"
 _SHOWN = 20  # gaps on a terminal
-_COLUMNS = ("reviewed", "fuzzy", "stale", "untranslated", "words left", "terms unresolved")
+_STANDINGS = (Standing.APPROVED, Standing.EDITED, Standing.MACHINE, Standing.STALE, Standing.UNTRANSLATED)
+_COLUMNS = (*_STANDINGS, "words left", "terms unresolved")
 _NARROW = {"words left": "words", "terms unresolved": "terms"}
 _KEYS = tuple(column.replace(" ", "_") for column in _COLUMNS)
 
 
 def build_text(built: Built, out: str, bar: float, *, verbose: bool) -> str:
     """What a build did, a few lines per locale, then the gaps: the first of them, or all with `verbose`. `bar`: the
-    least per cent that must be reviewed."""
+    least per cent that must be approved."""
     lines: list[str] = []
     for locale in built.locales:
         here = [one for one in built.looked if one.locale == locale]
         missed = f", less than {bar:g} %" if built.reviewed(locale) < bar else ""
         count = counted(len(here) - sum(one.locale == locale for one in built.left_out), "article")
-        lines.append(f"{locale}: {count}, {_percent(built.reviewed(locale))} reviewed{missed}")
+        lines.append(f"{locale}: {count}, {_percent(built.reviewed(locale))} approved{missed}")
         lines.append(f"    {out}/{locale}")
-    gaps = [f"gap: {_place(one, p)} ({one.locale}): {p.standing_word}" for one, p in built.gaps()]
+    gaps = [f"gap: {_place(one, p)} ({one.locale}): {p.standing}" for one, p in built.gaps()]
     shown = gaps if verbose else gaps[:_SHOWN]
     more = len(gaps) - len(shown)
     lines += [*shown, *([f"... and {more} more gaps (-v shows them, --json gives them all)"] if more else [])]
@@ -38,17 +41,18 @@ def build_text(built: Built, out: str, bar: float, *, verbose: bool) -> str:
 def build_record(built: Built, bar: float) -> dict[str, Any]:
     """The same for programs; keys are stable within a schema version."""
     return {
-        "schema": SCHEMA,
+        "schema": BUILD_SCHEMA,
         "locales": [
             {
                 "to": locale,
+                "approved_percent": round(built.reviewed(locale), 2),
                 "reviewed_percent": round(built.reviewed(locale), 2),
                 "enough": built.reviewed(locale) >= bar,
             }
             for locale in built.locales
         ],
         "gaps": [
-            {"article": one.article.name, "to": one.locale, "paragraph": p.number, "standing": p.standing_word}
+            {"article": one.article.name, "to": one.locale, "paragraph": p.number, "standing": str(p.standing)}
             for one, p in built.gaps()
         ],
         "failures": [{"article": failure.name, "message": failure.message} for failure in built.failures],
@@ -72,10 +76,10 @@ def status_record(review: Review) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "articles": [
-            {"article": one.article.name, "from": one.article.locale, "to": one.locale} | _numbers([one])
+            {"article": one.article.name, "from": one.article.locale, "to": one.locale} | _record([one])
             for one in looked
         ],
-        "totals": [{"to": to} | _numbers([one for one in looked if one.locale == to]) for to in review.locales],
+        "totals": [{"to": to} | _record([one for one in looked if one.locale == to]) for to in review.locales],
         "failures": [{"article": failure.name, "message": failure.message} for failure in review.failures],
     }
 
@@ -101,18 +105,21 @@ def _status_lines(looked: Sequence[Looked], targets: Sequence[str], quiet: bool)
 
 
 def _narrow_lines(looked: Sequence[Looked], targets: Sequence[str], quiet: bool) -> Iterator[str]:
-    """The same table in 54 characters, but for long names."""
+    """The same table in 58 characters, but for long names."""
     heads = [_NARROW.get(column, column) for column in _COLUMNS]
-    yield "    " + "  ".join(heads)
+    yield f"    {' '.join(heads)}"
     for locale in targets:
         here = [one for one in looked if one.locale == locale]
         for one in () if quiet else here:
             yield f"{locale}  {one.article.name}"
-            yield "    " + "  ".join(
-                f"{n:>{len(head)}}" for n, head in zip(_numbers([one]).values(), heads, strict=True)
-            )
+            yield _narrow_row(heads, _numbers([one]))
         yield f"{locale}  total"
-        yield "    " + "  ".join(f"{n:>{len(head)}}" for n, head in zip(_numbers(here).values(), heads, strict=True))
+        yield _narrow_row(heads, _numbers(here))
+
+
+def _narrow_row(heads: Sequence[str], numbers: dict[str, int]) -> str:
+    cells = (f"{number:>{len(head)}}" for head, number in zip(heads, numbers.values(), strict=True))
+    return f"    {' '.join(cells)}"
 
 
 def _row(name: str, numbers: dict[str, int], width: int) -> str:
@@ -121,9 +128,16 @@ def _row(name: str, numbers: dict[str, int], width: int) -> str:
 
 
 def _numbers(looked: Sequence[Looked]) -> dict[str, int]:
-    counts = sum((one.counts for one in looked), Counter())
+    counts = sum((one.counts for one in looked), Counter[Standing]())
     paragraphs = [paragraph for one in looked for paragraph in one.paragraphs]
     left = sum(paragraph.words for paragraph in paragraphs)
     unresolved = sum(len(paragraph.entry.unresolved) for paragraph in paragraphs if paragraph.entry)
-    numbers = (*(counts[key] for key in _KEYS[:4]), left, unresolved)
+    numbers = (*(counts[one] for one in _STANDINGS), left, unresolved)
     return dict(zip(_KEYS, numbers, strict=True))
+
+
+def _record(looked: Sequence[Looked]) -> dict[str, int]:
+    """The numbers of a table for programs, with two names of earlier releases: `reviewed` is `approved`, `fuzzy` is
+    `machine` and `edited` together."""
+    numbers = _numbers(looked)
+    return numbers | {"reviewed": numbers["approved"], "fuzzy": numbers["edited"] + numbers["machine"]}

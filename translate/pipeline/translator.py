@@ -78,7 +78,7 @@ def translator(
         terminology,
         options.names,
         signature,
-        _recall(options, pair, note) if translates else None,
+        _recall(options, pair, note, is_used=translates),
         approved,
         terms.word_links(pair) if translates else no_links,
         partial(machine.agreed, locale=pair.target) if translates else no_agreement,
@@ -109,12 +109,14 @@ def _terminology(options: Options, pair: LocalePair, route: Route | None, note: 
     return terms.load(options.glossary, pair, route, partial(note, logging.WARNING), corrections)
 
 
-def _recall(options: Options, pair: LocalePair, note: Note) -> TranslationMemory | None:
-    """The translation memories of a run for a pair of locales. Raises TranslateError."""
+def _recall(options: Options, pair: LocalePair, note: Note, *, is_used: bool) -> TranslationMemory | None:
+    """The translation memories of a run for a pair of locales; None, too, for an engine that does not translate, but
+    they are read for it as well. Raises TranslateError."""
     memory = translation_memory.load(options.tm, pair.source, pair.target)
     if memory is not None:
-        note(logging.INFO, f"translation memory: {counted(len(memory), 'text')}, {pair.source} -> {pair.target}")
-    return memory
+        told = f"{counted(len(memory), 'text')}, {pair.source} -> {pair.target}"
+        note(logging.INFO, f"translation memory: {told}{'' if is_used else '; this engine does not use it'}")
+    return memory if is_used else None
 
 
 def _search(options: Options, attention: bool) -> Search:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from translate import fingerprints, machine
 from translate.errors import Error
-from translate.fingerprints import Facts, Fingerprint, Inputs, digest_of, file_digest, record
+from translate.fingerprints import ARTICLE, Facts, Fingerprint, Inputs, digest_of, file_digest, record
 from translate.machine import Cache, Route, store
 from translate.model import LocalePair, NamesMode
 from translate.pipeline import approved
@@ -20,7 +20,7 @@ from translate.pipeline.survey import Surveyed
 from translate.project import Options, discovery, layout
 from translate.report.page import html
 
-ARTICLE, NOTES = "article", "notes"  # kinds of facts
+NOTES = "notes"  # kinds of facts
 _SHEET, _REPORTS = "names", "reports"
 OTHER_CATALOGS = "the catalogs of other articles"  # an input of articles without one
 
@@ -100,8 +100,8 @@ def inputs(
         "the decoys of the model": _decoys(route),
     } | {f"the stage {name}": str(version) for name, version in fingerprints.STAGES.items()}
     shared = {
-        "glossary": _files(options.glossary) if uses_terms else "",
-        "memories": _files(options.tm) if translates else "",
+        "glossary": _files(options.glossary),
+        "memories": _files(options.tm),
         "names": _sheet(pair, options, before, facts) if uses_terms else "",
         "approved": offers.digest,
     }

@@ -13,7 +13,7 @@ from translate.errors import Error
 from translate.fingerprints import Evidence, Fingerprint, evidence_difference, file_digest
 from translate.model import ArticleResult, Failure, Origin, Translation, result
 from translate.pipeline import stages
-from translate.pipeline.article_files import ArticleFiles, Found
+from translate.pipeline.article_files import ArticleFiles, Found, Saved
 from translate.pipeline.evidence import Persons, evidence
 from translate.pipeline.policy import Policy
 from translate.pipeline.progress import Progress
@@ -91,9 +91,11 @@ def translated(window: Sequence[Task], shared: Shared) -> Iterator[Done | Failur
     keyed, settled, enforced = stages.rendered([one.drafted for one in waiting], shared.translator, shared.progress)
     for begun, drafted in zip(waiting, keyed, strict=True):
         try:
-            found, now = _read_again(drafted, shared)
-            translation = stages.translation(now, settled, enforced, shared.translator)
-            yield _written(translation, begun, found, shared)
+            with shared.files.locked():  # nobody else changes a catalog between reading and writing it
+                found, now = _read_again(drafted, shared)
+                translation = stages.translation(now, settled, enforced, shared.translator)
+                saved = shared.files.save(translation, found)
+            yield _written(translation, begun, found, saved, shared)
         except Error as error:
             yield Failure(drafted.article.name, str(error))
 
@@ -135,27 +137,32 @@ def _source(digest: str) -> str:
 
 
 def _read_again(one: Drafted, shared: Shared) -> tuple[Found, Drafted]:
-    """Read the catalog of an article again, as a person may have edited it meanwhile, and update its drafts."""
+    """Read the catalog of an article again, as a person may have edited it meanwhile, and update its drafts. A text of
+    which nobody says any more that it is approved is not."""
     texts = [draft.source for draft in one.drafts]
     found = shared.files.catalog(one.article, texts)
     kept = stages.kept(found.catalog, one.article, shared.translator.pair)
-    drafts = (replace(draft, kept=now or draft.kept) for draft, now in zip(one.drafts, kept, strict=True))
+    former = (draft.kept and replace(draft.kept, approved=False) for draft in one.drafts)
+    known = zip(one.drafts, kept, former, strict=True)
+    drafts = (replace(draft, kept=now or before) for draft, now, before in known)
     return found, replace(one, drafts=tuple(drafts))
 
 
-def _written(translation: Translation, begun: _Begun, found: Found, shared: Shared) -> Done:
-    """Write the files of an article, and report it. Raises TranslateError."""
-    written = shared.files.put(translation, found)
-    changed = written.changed + shared.reports.add(translation)
+def _written(translation: Translation, begun: _Begun, found: Found, saved: Saved, shared: Shared) -> Done:
+    """Write the files of an article whose catalog is `saved`, and report it. `found`: the catalog before. Raises
+    TranslateError."""
+    changed, digests = shared.files.show(translation)
+    changed += saved.changed + shared.reports.add(translation)
     done = result(translation, begun.digest)
     fingerprint = None
     if found.digest == begun.found.digest:
-        paths = _relative(written.files, translation, shared)
+        paths = _relative(digests, translation, shared)
         source = _source(begun.digest)
         inputs = begun.task.inputs
-        if written.catalog:
+        if saved.digest:
             inputs = replace(inputs, fixed={k: v for k, v in inputs.fixed.items() if k != OTHER_CATALOGS})
-        fingerprint = Fingerprint(source, written.catalog, inputs, begun.evidence, paths, written.unrecalled, done)
+        run = shared.files.cache.run
+        fingerprint = Fingerprint(source, saved.digest, inputs, begun.evidence, paths, saved.unrecalled, done, run)
     fresh = _fresh(translation, found.catalog)
     return Done(done, begun.why, changed=changed, fresh=fresh, fingerprint=fingerprint, printed=_printed(translation))
 

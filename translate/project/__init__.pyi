@@ -7,6 +7,7 @@ from . import run_sources as run_sources
 from .check_settings import Gate as Gate
 from .check_settings import Ignored as Ignored
 from .check_settings import Threshold as Threshold
+from .config import FILES as FILES
 from .config import Options as Options
 from .config import configured as configured
 from .discovery import Source as Source

@@ -28,12 +28,12 @@ class Ignored:
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """The limits for one target locale. `translated`, `reviewed`, `terms`: least per cent (0 to 100) of paragraphs
-    translated and reviewed, and of terms satisfied; `errors`, `warnings`, `findings`: greatest number. None: no
+    """The limits for one target locale. `translated`, `approved`, `terms`: least per cent (0 to 100) of paragraphs
+    translated and approved, and of terms satisfied; `errors`, `warnings`, `findings`: greatest number. None: no
     limit."""
 
     translated: float | None = None
-    reviewed: float | None = None
+    approved: float | None = None
     terms: float | None = None
     errors: float | None = None
     warnings: float | None = None
@@ -51,7 +51,8 @@ class Gate:
     thresholds: Mapping[str, Threshold] = field(default_factory=lambda: MappingProxyType({}))
 
 
-SHARES = ("translated", "reviewed", "terms")
+SHARES = ("translated", "approved", "terms")
+_FORMER = {"reviewed": "approved"}  # names of earlier releases
 
 
 def read(table: Any) -> Gate:
@@ -130,13 +131,14 @@ def _threshold(value: Any, where: str) -> Threshold:
     names = [one.name for one in fields(Threshold)]
     limits: dict[str, float] = {}
     for name, limit in _table(value, where).items():
-        if name not in names:
-            raise _unknown(f"{where}.{name}", names, name)
+        key = _FORMER.get(name, name)
+        if key not in names:
+            raise _unknown(f"{where}.{name}", [*names, *_FORMER], name)
         if isinstance(limit, bool) or not isinstance(limit, int | float) or not limit >= 0:
             raise ConfigError(f"{where}.{name}", f"{limit!r} is not a number, 0 or more", "change the value")
-        if name in SHARES and limit > 100:
+        if key in SHARES and limit > 100:
             raise ConfigError(f"{where}.{name}", f"{limit!r} is more than 100 per cent", "change the value")
-        limits[name] = limit
+        limits[key] = limit
     return Threshold(**limits)
 
 

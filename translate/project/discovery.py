@@ -123,7 +123,7 @@ def _expand_one(item: str, exclude: Path | None, left: frozenset[str]) -> list[S
             raise ConfigError(item, "no file matches this pattern", "check the pattern (** goes through folders)")
         return sources
     raise ConfigError(
-        item, "no such file or folder", "check the path; give files, folders, patterns such as 'news/**/*.txt', or -"
+        item, "no such file or folder", "check the path; give files, folders, or patterns such as 'news/**/*.txt'"
     )
 
 

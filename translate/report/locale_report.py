@@ -95,8 +95,9 @@ class LocaleReport:
         changed += name_sheet.save(self._folder, report_index.names(lines), pair, self._put)
         if is_whole:
             return changed + self._put_whole_page(index, sorted(lines), earlier)
-        older = lines.keys() - self._lines.keys() if earlier.page != html.version() else earlier.rebuilt
-        changed += sum(self._put_script(self._shown(part)) for part in self._parts((*self._held, *older), earlier))
+        is_current = earlier.page == html.version()
+        due = (name for name in earlier.lines if not (is_current and self._has_script(name, earlier)))
+        changed += sum(self._put_script(self._shown(part)) for part in self._parts((*self._held, *due), earlier))
         mark = _mark(index)
         return changed + self._put_page(mark, lambda: html.render_list(summaries, self._locale, self._address, mark))
 
@@ -166,6 +167,9 @@ class LocaleReport:
 
     def _put_script(self, shown: ArticleView) -> bool:
         return self._put(self._path(shown.name, ".js"), articles.script(shown, self._locale))
+
+    def _has_script(self, name: str, earlier: Index) -> bool:
+        return name not in earlier.rebuilt and self._path(name, ".js").is_file()
 
     def _path(self, name: str, suffix: str = ".json") -> Path:
         return layout.reported(self._out, name, self._locale, suffix)

@@ -66,7 +66,7 @@ def as_json(outcome: Outcome) -> str:
 _WORDS: Mapping[Standing, str] = {  # in the order of the summary
     Standing.MACHINE: "machine",
     Standing.APPROVED: "approved",
-    Standing.EDITED: "edited, not yet approved",
+    Standing.EDITED: "edited",
     Standing.STALE: "stale",
     Standing.UNTRANSLATED: "untranslated",
     Standing.NOTHING: "nothing to translate",

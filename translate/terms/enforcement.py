@@ -22,11 +22,14 @@ from translate.machine import (
     Attention,
     Decoding,
     Engine,
+    Hypothesis,
     Judge,
     Rendering,
     Request,
     Route,
     Search,
+    doubts,
+    mended,
     ranked,
     render,
     tidy,
@@ -205,9 +208,14 @@ def _alternatives(
     answers = engine.translate([Request(key.query.plain) for key in wanting], decoding)
     chosen: dict[Key, _Scored] = {}
     for key, hypotheses in zip(wanting, answers, strict=True):
-        tidied = [replace(h, text=tidy(key.query.plain, h.text, terminology.pair.target)) for h in hypotheses]
+        source, pair = key.query.plain, terminology.pair
+        tidied = [_tidied(source, h, pair) for h in hypotheses]
+        doubtful, _ = doubts(source, found[key].result.text, pair.source, pair.target)
         fit = [
-            h for h in tidied if not judge(key.query.plain, h.text, terminology.pair.source, terminology.pair.target)
+            h
+            for h in tidied
+            if not judge(source, h.text, pair.source, pair.target)
+            and doubts(source, h.text, pair.source, pair.target)[0] <= doubtful
         ]
         if not fit:
             continue
@@ -227,6 +235,13 @@ def _alternatives(
         if better(found[key].result, other, found[key].score, best.score) is other:
             chosen[key] = _Scored(other, best.score)
     return chosen
+
+
+def _tidied(source: str, answer: Hypothesis, pair: LocalePair) -> Hypothesis:
+    """An answer as `render` would show it; without its attention where words of it were mended."""
+    tidied = tidy(source, answer.text, pair.target)
+    text = mended(source, tidied, pair)
+    return replace(answer, text=text, attention=answer.attention if text == tidied else None)
 
 
 def _disguises(

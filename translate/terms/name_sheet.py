@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -24,27 +24,55 @@ _MADE = COLUMNS[-1]  # a checksum of the row as written; a row that a person has
 def corrected(folder: Path, pair: LocalePair) -> tuple[Term, ...]:
     """The rows that a person has edited or added; () if there is no sheet. Raises TermbaseError, also for a single row
     that cannot be read: it may be a person's, and would be lost when the sheet is written again."""
+    return tuple(filter(_is_persons, _loaded(folder, pair)))
+
+
+def _is_persons(term: Term) -> bool:
+    return term.extra.get(_MADE) != _checksum(term)
+
+
+def _loaded(folder: Path, pair: LocalePair) -> tuple[Term, ...]:
     path = folder / NAME
     if not path.is_file():
         return ()
     base, findings = load_termbase(path, to=pair.target, source=pair.source)
     for finding in findings:
         raise TermbaseError(finding.where, finding.message, finding.hint)
-    return tuple(term for term in base.terms if term.extra.get(_MADE) != _checksum(term))
+    return base.terms
+
+
+def rows(folder: Path, pair: LocalePair) -> tuple[tuple[Term, bool], ...]:
+    """All rows of the sheet, each with True where a person has edited or added it. Raises TermbaseError."""
+    return tuple((term, _is_persons(term)) for term in _loaded(folder, pair))
+
+
+def correct(folder: Path, source: str, target: str, pair: LocalePair, put: Write = files.write) -> bool:
+    """Have a name rendered as a person says, from the next run on: in its row, or in a new one. True if the file
+    changed. Raises TermbaseError."""
+    found = list(_loaded(folder, pair))
+    at = next((n for n, term in enumerate(found) if term.source == source), len(found))
+    before = found[at] if at < len(found) else Term(source, target)
+    found[at:] = [_declined(replace(before, target=target), pair), *found[at + 1 :]]
+    return _write(folder, found, pair, put)
+
+
+def _declined(term: Term, pair: LocalePair) -> Term:
+    return replace(term, inflect=not never_declines(term, pair.target))
 
 
 def save(folder: Path, names: Iterable[Term], pair: LocalePair, put: Write = files.write) -> bool:
     """Write the rows of people, unchanged, and then a row per name with `put`. `names`: inferred terms, one per
     occurrence. True if the file changed. Raises TermbaseError: a sheet that cannot be read stays unchanged."""
-    path = folder / NAME
     persons = corrected(folder, pair)
-    rows = draft(names, pair, {term.source for term in persons})
-    if not rows and not persons:
-        return False
+    made = draft(names, pair, {term.source for term in persons})
+    return bool(made or persons) and _write(folder, (*persons, *made), pair, put)
+
+
+def _write(folder: Path, terms: Sequence[Term], pair: LocalePair, put: Write) -> bool:
     with tempfile.TemporaryDirectory() as scratch:
         table = Path(scratch) / NAME
-        save_termbase(Termbase((*persons, *rows), pair.source, pair.target, COLUMNS), table)
-        return put(path, table.read_bytes())
+        save_termbase(Termbase(tuple(terms), pair.source, pair.target, COLUMNS), table)
+        return put(folder / NAME, table.read_bytes())
 
 
 def draft(names: Iterable[Term], pair: LocalePair, known: Iterable[str] = ()) -> tuple[Term, ...]:

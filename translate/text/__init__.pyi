@@ -5,10 +5,14 @@ from . import plurals as plurals
 from . import segmenter as segmenter
 from . import sign_spans as sign_spans
 from . import typography as typography
+from .blank import is_blank as is_blank
 from .broken_words import TextWords as TextWords
 from .broken_words import joint as joint
 from .fenced_code import fences as fences
 from .fenced_code import parted as parted
+from .invented_words import invented_words as invented_words
+from .kept_codes import lost_codes as lost_codes
+from .kept_codes import short_codes as short_codes
 from .line_labels import BULLETS as BULLETS
 from .line_labels import layout_end as layout_end
 from .line_labels import margin as margin

@@ -31,6 +31,15 @@ _FULL_NARROW, _SMALL_NARROW = 0.9, 0.4  # the same shares for lines under NARROW
 _CASED = 0.3  # least share of small letters
 _COLUMN_OF_TEXT = 60  # columns: verses are seldom longer, running text is seldom narrower
 _NARROWEST_BROKEN = 20  # the same for a text that breaks words
+# Words that no verse ends with: articles and prepositions of languages that wrap text.
+_JOINING = """
+    a an the of to for from in on at by with into near its his her their and or
+    der die das den dem des ein eine einen einem einer und von vom zu zum zur mit im am auf
+    le la les un une du de et dans pour avec sur au aux el los las una y en con por para del al
+    o os as um uma e em no na do da il lo gli di che per
+    в на с и из от к за по о об у для не та і до
+"""
+_BEFORE_NOUNS = frozenset(_JOINING.split())
 _BROKEN = re.compile(r"[^\W\d_]{2}[-‐\xad¬]\Z")
 _COLUMN = re.compile(r"\S {2,}(?=\S)")
 _OTHER = re.compile(r"[\x00-\x7f]+|[\W\d_]+")  # than the letters beyond ASCII
@@ -198,9 +207,13 @@ def _own_width(block: Block) -> int:
 
 def _is_narrow_text(breaks: Breaks, width: int) -> bool:
     """True if lines under NARROWEST are as full as can be, go on in small letters, and end within clauses: the lines of
-    a verse are of all lengths and end where clauses do."""
+    a verse are of all lengths and end where clauses do. Of three lines, all must, and one end before its noun."""
     if len(breaks) < 3:
-        return False
+        return (
+            not breaks.before[0].starts_small
+            and any(map(_ends_before_noun, breaks.before))
+            and all(a.end + 1 + len(b.first_word) > width - 1 and b.starts_small and not a.is_paused for a, b in breaks)
+        )
     exact, small, paused = (
         sum(found) / len(breaks)
         for found in (
@@ -210,6 +223,11 @@ def _is_narrow_text(breaks: Breaks, width: int) -> bool:
         )
     )
     return exact >= _FULL_NARROW and small >= _SMALL_NARROW and paused < 0.5
+
+
+def _ends_before_noun(line: BlockLine) -> bool:
+    """True for a line that ends with an article or a preposition, in any of the languages that have a list here."""
+    return line.body.rpartition(" ")[2] in _BEFORE_NOUNS
 
 
 def _is_verse(breaks: Sequence[tuple[BlockLine, BlockLine]] | Breaks, width: int) -> bool:

@@ -20,6 +20,7 @@ _WRITTEN = {
     "ru": {"tel": ("тел.", ("тел",)), "fax": ("факс", ("факс", "телефакс")), "ext": ("доб.", ("доб", "внутр"))},
     "uk": {"tel": ("тел.", ("тел",)), "fax": ("факс", ("факс", "телефакс")), "ext": ("дод.", ("дод", "внутр"))},
 }
+_SHORTEST = 5  # digits of a telephone number after what may be the acidity: pH 7
 _WRONG = "тель"  # Тель-Авив, тельный
 
 
@@ -31,7 +32,7 @@ def labelled(source: str, target: Rewritten, target_locale: str) -> Rewritten:
     for match in _LABEL.finditer(source) if written else ():
         label, known = (written or {})[_KINDS[match["label"].lower()]]
         there = _before(target.text, match["number"].strip())
-        if there is None:
+        if there is None or (match["label"] == "pH" and sum(map(str.isdecimal, match["number"])) < _SHORTEST):
             continue
         word = there["word"]
         if word.lower().startswith(known) and not word.lower().startswith(_WRONG):

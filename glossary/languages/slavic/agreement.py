@@ -18,6 +18,8 @@ REASON = "agreement"
 _AFTER = 4  # from a noun to its participle or relative pronoun, from a participle back to its auxiliaries
 _PREDICATE = 7  # between a noun and its predicate
 
+_REFLEXIVE = ("ся", "сь")  # verbs without an object, which may have their subject after them
+
 
 def agree(place: PhraseContext, slot: Slot, carrier: str) -> tuple[TokenEdit, ...]:
     """The edits around a place after `carrier`, the phrase in the form of the slot, has been put there."""
@@ -232,7 +234,8 @@ def _complement(clause: Clause, index: int, slot: Slot) -> Iterator[TokenEdit]:
 
 
 def _predicate_before(clause: Clause, first: int, slot: Slot) -> Iterator[TokenEdit]:
-    """The predicate that opens the clause of its subject: определён ли график, включено по умолчанию расписание."""
+    """The predicate that opens the clause of its subject: определён ли график, включено по умолчанию расписание, должна
+    обрабатываться заявка."""
     start = min((first, *slot.modifiers))
     for index in range(start - 1, max(clause.start(start) - 1, start - _PREDICATE), -1):
         parse = _predicative(clause, index)
@@ -243,6 +246,8 @@ def _predicate_before(clause: Clause, first: int, slot: Slot) -> Iterator[TokenE
                 yield from _as_predicate(clause, index, parse, slot.new)
                 yield from _auxiliaries(clause, index, slot)
             return
+        if parse.pos == "INFN" and parse.lemma.endswith(_REFLEXIVE):
+            yield from _auxiliaries(clause, index, slot)
         if parse.pos in ("CONJ", "INFN", "GRND") and clause.low(index) != clause.grammar.whether:
             return
 

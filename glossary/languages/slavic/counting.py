@@ -12,6 +12,15 @@ _DIRECT = frozenset(("nomn", "accs"))  # the cases in which the number says in w
 _VERBS = ("VERB", "INFN", "GRND")
 _SCALES = frozenset(("тысяча", "миллион", "миллиард", "триллион", "тисяча", "мільйон", "мільярд", "трильйон"))
 _WHY = "not a form after the number"
+_GIVEN = "those to whom it is given"
+# Groups of people, beside whatever is animate.
+_GROUP_NOUNS = """
+    армия банк больница бригада город государство группа деревня завод класс клуб коллектив команда компания музей
+    область община общество организация партия племя полк поселок район регион село семья совет сторона страна суд
+    театр университет училище ферма фирма фонд хозяйство храм церковь школа штат
+    громада компанія країна лікарня місто організація родина сім'я
+"""
+_GROUPS = frozenset(_GROUP_NOUNS.split())
 
 
 def counted(clause: Clause, before: int, first: int, last: int, category: str) -> Iterator[TokenEdit]:
@@ -40,6 +49,26 @@ def counted(clause: Clause, before: int, first: int, last: int, category: str) -
         elif clause.text(at) != ".":
             return
         at += 1
+
+
+def given(clause: Clause, first: int, last: int, category: str) -> Iterator[TokenEdit]:
+    """Edits that put the words [first, last) after a number, adjectives and the noun of persons or of a group of them,
+    into the dative; nothing for another noun."""
+    number = "sing" if category == "one" else "plur"
+    adjectives = list[int]()
+    for at in range(first, last):
+        if _is_adjective(clause, at, last):
+            adjectives.append(at)
+            continue
+        nouns = [parse for parse in clause.parses(at) if parse.pos == "NOUN" and parse.known]
+        noun = next((parse for parse in nouns if "anim" in parse.tags or parse.lemma in _GROUPS), None)
+        form = noun.inflect({"datv", number}) if noun else None
+        if noun and form:
+            for index in adjectives:
+                if changed := adjective_form(clause.adjectives(index)[0], "datv", number, noun.gender, noun.animacy):
+                    yield TokenEdit(index, index + 1, changed, _GIVEN)
+            yield TokenEdit(at, at + 1, form, _GIVEN)
+        return
 
 
 def _is_adjective(clause: Clause, at: int, last: int) -> bool:

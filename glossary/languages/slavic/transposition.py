@@ -14,6 +14,7 @@ from glossary.languages.slavic.morphology import ADJECTIVES, Parse, adjective_fo
 from glossary.languages.slavic.phrase import inflect, is_latin, like
 
 REASON = "across"
+_NO_COMMA = frozenset(',.:;—–-("«“„')  # after these a clause begins without one
 _HEADING = frozenset('.:;"«“(•')
 
 # Distances, in words, and the number of coordinated nouns that are followed; chosen by hand on the golden sentences.
@@ -77,16 +78,47 @@ def _noun_for_verb(clause: Clause, first: int, phrase: Phrase) -> Rewrite | None
         return Rewrite((TokenEdit(start, first + 1, term, REASON), *shift), term, key)
     if verb.pos == "INFN" and before not in grammar.modals:
         return None
+    if verb.pos == "INFN" and not shift and "tran" in verb.tags:
+        return _noun_before_object(clause, first, phrase)
     term, key = _noun(grammar, phrase, "accs")
     infinitive, imperative = grammar.perform
     text = _capital(f"{infinitive if verb.pos == 'INFN' else imperative} {term}", clause.text(first))
     return Rewrite((TokenEdit(first, first + 1, text, REASON), *shift), term, key)
 
 
+def _noun_before_object(clause: Clause, first: int, phrase: Phrase) -> Rewrite | None:
+    """The noun before what it is done to, which opens the text and stands before the modal: эти даты нельзя изменить,
+    изменение этих дат нельзя выполнить. None for another order of words."""
+    words = range(first - 1)
+    if not words or any(clause.first(at).pos not in ("NOUN", "NPRO", *ADJECTIVES) for at in words):
+        return None
+    moved = {edit.first: edit.new for edit in shifted(clause, 0, "accs", "gent")}
+    if words[-1] not in moved:
+        return None
+    term, key = _noun(clause.grammar, phrase, "nomn")
+    owned = " ".join(moved.get(at, clause.text(at)) for at in words)
+    shown = owned if clause.first(0).pos == "NOUN" and clause.text(0)[1:].isupper() else owned[:1].lower() + owned[1:]
+    term = _capital(term, clause.text(0))
+    text = f"{term} {shown} {clause.text(first - 1)} {clause.grammar.perform[0]}"
+    return Rewrite((TokenEdit(0, first + 1, text, REASON),), term, key)
+
+
 def _comma(clause: Clause, first: int) -> tuple[TokenEdit, ...]:
     """The edit that removes the comma after the clause, which a noun alone does not need."""
     at = clause.end(first + 1)
     return (TokenEdit(at, at + 1, "", REASON),) if clause.text(at) == "," else ()
+
+
+def _closed(clause: Clause, start: int, edits: tuple[TokenEdit, ...]) -> tuple[TokenEdit, ...]:
+    """The edits with a comma between the clause that begins the text and the verb of the next one, where no other word
+    than nouns and adjectives is between: чтобы перевести данные, нажмите."""
+    at = start
+    while clause.first(at).pos in ("NOUN", *ADJECTIVES):
+        at += 1
+    if at == start or clause.first(at).pos != "VERB":
+        return edits
+    last = next((edit for edit in edits if edit.last == at), TokenEdit(at - 1, at, clause.text(at - 1), REASON))
+    return (*(edit for edit in edits if edit is not last), last._replace(new=f"{last.new},"))
 
 
 def noun_for_adjective(clause: Clause, first: int, phrase: Phrase) -> Rewrite | None:
@@ -107,8 +139,11 @@ def _verb_for_noun(clause: Clause, first: int, phrase: Phrase) -> Rewrite | None
     term = inflect(clause.grammar, phrase, Reading("verb", verb=("INFN",)))
     so_that, purpose = clause.grammar.purpose
     if clause.low(first - 1) == purpose:
-        text = _capital(f"{so_that} {term}", clause.text(first - 1))
-        return Rewrite((TokenEdit(first - 1, first + 1, text, REASON), *shift), term, "infn")
+        text, start = _capital(f"{so_that} {term}", clause.text(first - 1)), first - 1
+        if start and clause.text(start - 1) not in _NO_COMMA:
+            text, start = f"{clause.text(start - 1)}, {text}", start - 1
+        closed = shift if first > 1 else _closed(clause, first + 1, shift)
+        return Rewrite((TokenEdit(start, first + 1, text, REASON), *closed), term, "infn")
     if not _is_heading(clause, first) or not any(parse.case == "nomn" for parse in clause.parses(first)):
         return None
     term = _capital(term, clause.text(first))

@@ -48,7 +48,7 @@ def test_machine_text_is_shown_unreviewed_and_what_is_missing_is_named(make: Mak
     report = check(place)
     assert sorted(rules(report)) == ["fuzzy-shipped", "missing"]
     assert [one.message for one in report.findings if one.rule == "fuzzy-shipped"] == [
-        "1 of 2 texts are shown unreviewed"
+        "1 of 2 texts are shown, though nobody has approved them"
     ]
 
 
@@ -188,8 +188,8 @@ def test_a_gate_that_names_no_rule_is_refused(make: Make, gate: check_settings.G
 @pytest.mark.parametrize(
     ("limits", "missed"),
     [
-        (check_settings.Threshold(reviewed=66), []),
-        (check_settings.Threshold(reviewed=67), ["ru: reviewed: 66.6 %, wanted 67 %"]),
+        (check_settings.Threshold(approved=66), []),
+        (check_settings.Threshold(approved=67), ["ru: approved: 66.6 %, wanted 67 %"]),
         (check_settings.Threshold(translated=100), []),
         (check_settings.Threshold(errors=0), ["ru: errors: 1, at most 0 allowed"]),
         (check_settings.Threshold(errors=1, findings=1), []),

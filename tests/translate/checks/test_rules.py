@@ -147,6 +147,7 @@ CASES = [
     ("repetition", "ru", "The mill.", "Мельницаааааааа.", "Мельница."),
     ("no-break", "ru", "It is 12 km.", "Это 12 км.", "Это 12\u00a0км."),
     ("ellipsis", "ru", "And then…", "А потом...", "А потом…"),
+    ("unknown-word", "ru", "The mill burned.", "Горела мельнисса.", "Горела мельница."),
 ]  # fmt: skip
 
 
@@ -158,8 +159,13 @@ def found(source: str, target: str, locale: str, state: State = State.TRANSLATED
 def test_a_rule_reports_the_fault_and_leaves_the_right_translation_alone(
     rule: str, locale: str, source: str, wrong: str, right: str
 ) -> None:
-    assert rule in found(source, wrong, locale)
-    assert rule not in found(source, right, locale)
+    state = State.TRANSLATED if RULES[rule].reviewed else State.FUZZY
+    assert rule in found(source, wrong, locale, state)
+    assert rule not in found(source, right, locale, state)
+
+
+def test_a_word_that_a_person_approved_is_no_finding() -> None:
+    assert "unknown-word" not in found("The mill burned.", "Горела мельнисса.", "ru")
 
 
 def test_every_rule_on_one_entry_is_tried() -> None:

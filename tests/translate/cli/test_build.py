@@ -46,12 +46,12 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_build_shows_what_is_there(finished: Path) -> None:
-    code, out, err = translate(finished, "build", "--to", "ru", "--min-reviewed", "20")
+    code, out, err = translate(finished, "build", "--to", "ru", "--min-approved", "20")
     assert (code, err) == (0, "")
     assert out == (
-        "ru: 2 articles, 20 % reviewed\n    out/ru\n"
-        "gap: a.txt:3 (ru): fuzzy\ngap: b.txt:1 (ru): stale\n"
-        "gap: b.txt:2 (ru): fuzzy\ngap: b.txt:3 (ru): untranslated\n"
+        "ru: 2 articles, 20 % approved\n    out/ru\n"
+        "gap: a.txt:3 (ru): machine\ngap: b.txt:1 (ru): stale\n"
+        "gap: b.txt:2 (ru): machine\ngap: b.txt:3 (ru): untranslated\n"
     )
     assert (finished / "out/ru/a.txt").read_text("utf-8").startswith("В горах дождь.\n\n* * *\n\nThé ")
     assert (finished / "out/ru/b.txt").read_text("utf-8").startswith("В мае озеро поднялось.\n\nÑ")
@@ -62,7 +62,7 @@ def test_build_shows_what_is_there(finished: Path) -> None:
 def test_build_of_what_people_approved_and_no_more(finished: Path) -> None:
     code, out, err = translate(finished, "build", "--require-reviewed", "--min-reviewed", "20.5")
     assert (code, err) == (3, "")
-    assert out.startswith("ru: 2 articles, 20 % reviewed, less than 20.5 %\n")
+    assert out.startswith("ru: 2 articles, 20 % approved, less than 20.5 %\n")
     assert (finished / "out/ru/a.txt").read_text("utf-8") == "В горах дождь.\n\n* * *\n\nThe old road is closed.\n"
     assert (finished / "out/ru/b.txt").read_bytes() == (finished / "articles/b.txt").read_bytes()
 
@@ -71,9 +71,9 @@ def test_build_in_json(finished: Path) -> None:
     code, out, _ = translate(finished, "build", "articles/b.txt", "--on-stale", "source", "--json")
     found = json.loads(out)
     assert code == 0
-    assert found["locales"] == [{"to": "ru", "reviewed_percent": 0.0, "enough": True}]
+    assert found["locales"] == [{"to": "ru", "approved_percent": 0.0, "reviewed_percent": 0.0, "enough": True}]
     assert [(gap["article"], gap["paragraph"], gap["standing"]) for gap in found["gaps"]] == [
-        ("b.txt", 1, "stale"), ("b.txt", 2, "fuzzy"), ("b.txt", 3, "untranslated"),
+        ("b.txt", 1, "stale"), ("b.txt", 2, "machine"), ("b.txt", 3, "untranslated"),
     ]  # fmt: skip
     assert (finished / "out/ru/b.txt").read_text("utf-8").startswith("The lake rose in June.\n")
 
@@ -99,10 +99,10 @@ def test_status(finished: Path) -> None:
     code, out, err = translate(finished, "status")
     assert (code, err) == (0, "")
     assert out == (
-        "ru       reviewed  fuzzy  stale  untranslated  words left  terms unresolved\n"
-        "  a.txt         1      1      0             0           5                 0\n"
-        "  b.txt         0      1      1             1          10                 0\n"
-        "total           1      2      1             1          15                 0\n"
+        "ru       approved  edited  machine  stale  untranslated  words left  terms unresolved\n"
+        "  a.txt         1       0        1      0             0           5                 0\n"
+        "  b.txt         0       0        1      1             1          10                 0\n"
+        "total           1       0        2      1             1          15                 0\n"
     )
     assert translate(finished, "status", "-q")[1].splitlines()[1].startswith("ru ")
 
@@ -115,16 +115,17 @@ def test_status_fits_a_narrow_terminal(finished: Path) -> None:
         env=ENVIRONMENT | {"HOME": str(finished), "COLUMNS": "60"},
     )
     assert done.stdout.decode() == (
-        "    reviewed  fuzzy  stale  untranslated  words  terms\n"
-        "ru  a.txt\n           1      1      0             0      5      0\n"
-        "ru  b.txt\n           0      1      1             1     10      0\n"
-        "ru  total\n           1      2      1             1     15      0\n"
+        "    approved edited machine stale untranslated words terms\n"
+        "ru  a.txt\n           1      0       1     0            0     5     0\n"
+        "ru  b.txt\n           0      0       1     1            1    10     0\n"
+        "ru  total\n           1      0       2     1            1    15     0\n"
     )
 
 
 def test_status_in_json_agrees_with_the_files(finished: Path) -> None:
     found = json.loads(translate(finished, "status", "--json", "articles/b.txt")[1])
-    numbers = {"reviewed": 0, "fuzzy": 1, "stale": 1, "untranslated": 1, "words_left": 10, "terms_unresolved": 0}
+    numbers = {"approved": 0, "edited": 0, "machine": 1, "stale": 1, "untranslated": 1, "words_left": 10}
+    numbers |= {"terms_unresolved": 0, "reviewed": 0, "fuzzy": 1}  # the last two are names of earlier releases
     assert found["articles"] == [{"article": "b.txt", "from": "en", "to": "ru"} | numbers]
     assert found["totals"] == [{"to": "ru"} | numbers]
     assert found["failures"] == []
@@ -194,7 +195,7 @@ def test_an_article_without_a_catalog_is_built_only_where_asked(named: Path) -> 
     note = "note: new.txt: no catalog in ru, not built; run translate run, or give --untranslated\n"
     code, out, err = translate(named, "build", "new.txt", "note", "--to", "ru", "--format", "markdown")
     assert (code, err) == (0, note)
-    assert out.startswith("ru: 1 article, 0 % reviewed\n")
+    assert out.startswith("ru: 1 article, 0 % approved\n")
     assert "gap: new.txt:1 (ru): untranslated\n" in out
     assert not (named / "out/ru/new.txt").exists()
     code, _, err = translate(named, "build", "new.txt", "--to", "ru")
@@ -220,7 +221,7 @@ def test_a_broken_record_of_sources_is_as_none(tmp_path: Path, content: bytes) -
         (["status"], "out/po: no catalogs here; run translate run first"),
         (["build", "--to", "qq"], "'qq': no such language"),
         (["build", "nowhere.txt", "--to", "ru"], "nowhere.txt: no such file or folder"),
-        (["build", "--to", "ru", "--min-reviewed", "101"], "Invalid value for '--min-reviewed'"),
+        (["build", "--to", "ru", "--min-reviewed", "101"], "Invalid value for '--min-approved'"),
         (["build", "--to", "ru", "--on-stale", "x"], "Invalid value for '--on-stale'"),
         (["build", "out/ru/a.txt", "--to", "ru"], "the output would overwrite this article"),
     ],

@@ -175,3 +175,78 @@ def test_half_a_character_in_xliff_2_is_left_out(project: Path) -> None:
     code, _, err = translate(project, "import", "a.xlf", "--to", "ru", "-f", "xliff2")
     assert (code, err) == (0, "")
     assert 'msgstr "Привет."' in (project / "out/po/ru/a.txt.po").read_text("utf-8")
+
+
+def test_several_files_folders_and_projects(project: Path) -> None:
+    for name, rows in (
+        ("anna/a.csv", "Hello.;Привет.;approved\n"),
+        ("boris.tsv", "It rains.\tИдёт дождь.\tapproved\n"),
+    ):
+        path = project / name
+        path.parent.mkdir(exist_ok=True)
+        delimiter = rows.partition("approved")[0][-1]
+        path.write_text(delimiter.join(("source", "target", "state")) + f"\n{rows}", "utf-8")
+    (project / "anna/~$a.xlsx").write_bytes(b"open in Excel")
+    (project / "anna/notes.txt").write_text("not to be imported")
+    (project / "anna/de.po").write_text('msgid ""\nmsgstr "Language: de\\n"\n\nmsgid "Hello."\nmsgstr "Hallo."\n')
+    code, out, err = translate(project, "import", "anna", "boris.tsv", "--to", "ru")
+    assert (code, out) == (0, "2 approved; 1 catalog changed\n")
+    assert err == "anna/de.po: is in de, not in ru; left out\n"
+    assert translate(project, "build", "--to", "ru", "-q")[0] == 0
+    assert (project / "out/ru/a.txt").read_text("utf-8") == "Привет.\n\nИдёт дождь.\n"
+
+
+def test_one_broken_file_and_nothing_is_imported(project: Path) -> None:
+    (project / "i.tsv").write_text("source\ttarget\tstate\nHello.\tПривет.\tapproved\n", "utf-8")
+    (project / "b.tmx").write_text("<tmx><body>")
+    before = (project / "out/po/ru/a.txt.po").read_bytes()
+    code, out, err = translate(project, "import", "i.tsv", "b.tmx", "--to", "ru")
+    assert (code, out, err[:42]) == (1, "", "error: b.tmx: no well-formed XML (no eleme")
+    assert (project / "out/po/ru/a.txt.po").read_bytes() == before
+
+
+def test_a_format_without_states_is_approved_only_on_demand(project: Path) -> None:
+    (project / "m.tmx").write_text(
+        '<tmx version="1.4"><header srclang="en"/><body><tu><tuv xml:lang="en"><seg>Hello.</seg></tuv>'
+        '<tuv xml:lang="ru"><seg>Привет.</seg></tuv></tu></body></tmx>',
+        "utf-8",
+    )
+    code, out, err = translate(project, "import", "m.tmx", "--to", "ru")
+    assert (code, out) == (0, "1 edited; 1 catalog changed\n")
+    assert err == "note: the file does not say what is approved; with --approve all that is new in it is\n"
+    assert translate(project, "import", "m.tmx", "--to", "ru", "--approve") == (
+        0,
+        "1 approved; 1 catalog changed\n",
+        "",
+    )
+    assert translate(project, "export", "--to", "ru", "--output-file", "x.xlf", "-q")[0] == 0
+    code, out, err = translate(project, "import", "x.xlf", "--to", "ru", "--approve")
+    assert (code, out) == (0, "2 unchanged; 0 catalogs changed\n")
+    assert err == "note: 1 text not approved, as the file says that they need a review\n"
+
+
+def test_an_omegat_project_goes_out_and_comes_back(project: Path) -> None:
+    (project / "terms.csv").write_text("source,target\nrain,дождь\n", "utf-8")
+    call = ("export", "--to", "ru", "-f", "omegat", "--segments", "--glossary", "terms.csv", "--output-file", "p")
+    assert translate(project, *call) == (0, "p: 2 sentences, 2 fuzzy\n", "")
+    assert (project / "p/glossary/terms.txt").read_text("utf-8") == "rain\tдождь\t\n"
+    (project / "p/omegat/project_save.tmx").write_text(
+        '<tmx version="1.1"><header/><body><tu><tuv lang="en"><seg>Hello.</seg></tuv>'
+        '<tuv lang="ru"><seg>Привет.</seg></tuv></tu></body></tmx>',
+        "utf-8",
+    )
+    assert translate(project, "import", "p", "--to", "ru", "--approve") == (0, "1 approved; 1 catalog changed\n", "")
+    assert translate(project, "export", "--to", "ru", "--output-file", "p") == (
+        0,
+        "p: 2 texts, 1 fuzzy, 1 approved\n",
+        "",
+    )
+    assert "Привет" in (project / "p/tm/approved.tmx").read_text("utf-8")
+
+
+def test_sentences_only_where_they_can_come_back(project: Path) -> None:
+    code, _, err = translate(project, "export", "--to", "ru", "--segments", "--output-file", "a.xlf")
+    assert (code, err.startswith("error: --segments: xliff holds whole paragraphs; leave it out")) == (2, True)
+    assert translate(project, "export", "--to", "ru", "--segments", "--output-file", "a.tmx")[1] == (
+        "a.tmx: 2 sentences, 2 fuzzy\n"
+    )

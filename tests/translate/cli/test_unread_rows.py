@@ -15,6 +15,7 @@ from glossary.errors import NoRowError
 from glossary.model import TermKind
 from glossary.termbase import load_merged, unread
 from translate.cli import cli as translate_cli
+from translate.errors import ExchangeError
 from translate.model import Outcome
 from translate.report import summary
 
@@ -147,5 +148,31 @@ def test_strict_asks_for_every_row(project: Path) -> None:
         assert _glossary(*command, "part.csv", "--strict").exit_code == 3
     check = ("check", "--fail-on", "none", "--glossary", "some.csv")
     assert [translate_cli.main([*check, *more], standalone_mode=False) for more in ([], ["--strict"])] == [0, 3]
-    run = ("run", "a.txt", "--to", "ru", "--names", "off", "--glossary", "part.csv")
-    assert [translate_cli.main([*run, *more], standalone_mode=False) for more in ([], ["--strict"])] == [0, 3]
+    for engine in ((), ("--engine", "copy"), ("--engine", "pseudo")):
+        run = ("run", "a.txt", "--to", "ru", "--names", "off", *engine, "--glossary", "part.csv")
+        assert [translate_cli.main([*run, *more], standalone_mode=False) for more in ([], ["--strict"])] == [0, 3]
+
+
+@pytest.mark.parametrize("engine", ["copy", "pseudo", "auto"])
+def test_a_broken_memory_is_an_error_whatever_the_engine(project: Path, engine: str) -> None:
+    (project / "broken.tmx").write_text("<tmx><body><tu>")
+    before = (project / "out/ru/a.txt").read_bytes()
+    error = _run("run", "a.txt", "--to", "ru", "--names", "off", "--engine", engine, "--tm", "broken.tmx").exception
+    assert isinstance(error, ExchangeError)
+    assert (project / "out/ru/a.txt").read_bytes() == before
+
+
+def test_a_memory_that_an_engine_does_not_use_is_told(project: Path) -> None:
+    (project / "m.tsv").write_text("source\ttarget\nThe lake\tОзеро\n", encoding="utf-8")
+    result = _run("run", "a.txt", "--to", "ru", "--engine", "copy", "--tm", "m.tsv")
+    assert "translation memory: 1 text, en -> ru; this engine does not use it\n" in result.stderr
+
+
+def test_standard_input_is_named_only_where_it_is_read(project: Path) -> None:
+    for line in ("verify nowhere", "build nowhere", "status nowhere", "check --links nowhere"):
+        told = str(_run(*line.split()).exception)
+        assert told.startswith("nowhere: no such file or folder; check the path; give files, folders, or patterns")
+        assert "or -" not in told
+    assert str(_run("check", "--links", "-").exception) == (
+        "-: links are not checked on standard input; name files or folders"
+    )

@@ -340,3 +340,51 @@ def test_of_a_measure_in_several_units_the_engine_says_the_first(
 ) -> None:
     found, engine = render(text, lambda asked, how: [answer if asked == query else "нет"] * how.hypotheses)
     assert (found.text.replace("\xa0", " "), found.rung, engine.asked) == (shown, "plain", [query])
+
+
+def test_a_code_that_is_lost_is_asked_for_with_a_label() -> None:
+    text = "Blood group AB- is rare."
+    found, engine = render(
+        text, lambda query, how: ["Группа крови X1 редка." if "X1" in query else "Группа HA- редка."]
+    )
+    assert (found.text, found.rung) == ("Группа крови AB- редка.", "codes")
+    assert "Blood group X1 is rare." in engine.asked
+
+
+def test_the_least_doubtful_is_taken_where_all_are_doubtful() -> None:
+    text = "The mine opened in May."
+    answers = ["Шахта открылась в июне.", "Шахта открылась в июле."]
+    found, _ = render(text, lambda query, how: answers[: how.hypotheses])
+    assert found.text == answers[0]
+    assert found.caught == ()
+
+
+def test_one_without_doubts_is_taken_instead() -> None:
+    answers = ["Шахта открылась в июне.", "Шахта открылась в мае."]
+    found, _ = render("The mine opened in May.", lambda query, how: answers[: how.hypotheses])
+    assert (found.text, found.rung) == (answers[1], "n-best")
+
+
+def test_what_engines_misread_is_asked_in_other_words() -> None:
+    found, engine = render(
+        "He won two cups in as many years.", lambda query, how: ["Он выиграл два кубка за два года."]
+    )
+    assert engine.asked == ["He won two cups in two years."]
+    assert found.rung == "reworded"
+
+
+def test_a_sentence_has_one_stop_after_an_abbreviation_that_was_put_back() -> None:
+    masked = masking.labelled(Rewritten("It sank at 1° W."), [masking.Mask(11, 15, "1° W", "1° з. д.")])
+    restored = masked.restored("Он затонул в X1.")
+    assert restored
+    assert restored.text == "Он затонул в 1° з. д."
+
+
+def test_of_equals_the_one_without_invented_words_is_taken() -> None:
+    answers = ["Он бежал по тротуарию.", "Он бежал по тротуару."]
+    found, _ = render("He ran over the pavement.", lambda query, how: answers if how.hypotheses > 1 else answers[:1])
+    assert (found.text, found.rung) == (answers[0], "plain")  # no other rung is asked for a word
+    search = Search(hypotheses=2)
+    engine = Scripted(lambda query, how: answers)
+    query = CodedText("He ran over the pavement.")
+    assert dict(ladder.render([query], engine, PAIR, search))[query].text == answers[1]

@@ -175,3 +175,20 @@ def test_abbreviated_days_are_parts_of_their_own_in_lists_and_read_out_in_prose(
     cut = preprocessing.parts(line, {}, "en", frozenset({"days"}))
     assert "".join(part.text for part in cut) == line
     assert [part.query for part in cut if part.query] == queries
+
+
+@pytest.mark.parametrize(
+    ("text", "queries"),
+    [
+        ("Reporter: How many wells?", ["reporter", "How many wells?"]),
+        ("Guest 2: Yes.", ["guest", "Yes."]),
+        ("Host: Welcome.", ["host", "Welcome."]),
+        ("Dr. Amina Yusuf: Forty-one.", ["Dr. Amina Yusuf", "Forty-one."]),
+        ("Anna Berg: “Who?”", ["Anna Berg", '"Who?"']),
+        ("Note: The bridge is shut.", ["Note: The bridge is shut."]),
+        ("Ukraine: Two killed.", ["Ukraine: Two killed."]),
+        ("Doctor: a person who heals.", ["Doctor: a person who heals."]),  # an entry of a dictionary
+    ],
+)
+def test_who_speaks_is_a_query_of_its_own(text: str, queries: list[str]) -> None:
+    assert [part.query for part in preprocessing.parts(text, {}, "en") if part.query] == queries

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import reports
 import whole_runs
 
 from translate import catalog
@@ -64,8 +65,6 @@ def test_a_run_with_a_memory(folder: Path) -> None:
 
 
 def outcome_report(folder: Path, outcome: whole_runs.Ran) -> str:
-    import reports
-
     reports.write(outcome.translations, folder / "out")
     return (folder / "out/ru/report.html").read_text("utf-8")
 

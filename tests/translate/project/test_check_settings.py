@@ -39,7 +39,7 @@ def test_a_whole_gate(tmp_path: Path) -> None:
     assert gate.fail_on == "warning"
     assert dict(gate.severity) == {"dash": "warning"}
     assert gate.ignore == (Ignored("quote-style", "house style", "press/*", "pt-BR"),)
-    assert dict(gate.thresholds) == {"ru": Threshold(reviewed=80, terms=95.5), "pt-BR": Threshold(errors=0)}
+    assert dict(gate.thresholds) == {"ru": Threshold(approved=80, terms=95.5), "pt-BR": Threshold(errors=0)}
 
 
 @pytest.mark.parametrize(

@@ -124,8 +124,10 @@ def test_what_a_run_that_was_killed_has_written_is_there_after_the_next(tmp_path
     assert again.close(Outcome(())) == 0
 
 
-@pytest.mark.parametrize("lost", ["ru/report.json", "ru/report.html"])
+@pytest.mark.parametrize("lost", ["ru/report.json", "ru/report.html", "report/ru/b.txt.js"])
 def test_a_file_that_was_deleted_is_written_again_from_the_parts(tmp_path: Path, limit: int, lost: str) -> None:
+    if lost.endswith(".js") and limit > 2:
+        pytest.skip("all articles stand on the page")
     there(tmp_path, "a.txt", "b.txt", "c.txt")
     reports.write(outcome("a.txt", "b.txt", "c.txt"), tmp_path)
     before = tree(tmp_path)

@@ -53,6 +53,10 @@ The mayor of the town said
 on Monday that nobody was
 hurt in the fire, which broke
 out at a mill by the river.""",
+    "narrow, of three lines": """\
+The chief of the village spoke of
+the long drought and of the cattle
+that lay dead on the road.""",
     "one broken word": """\
 The well-
 known doctor came on a long visit to the northern district.""",
@@ -87,6 +91,14 @@ the bay and the lamps
 on the quay are out
 and nobody is there to
 tell the tide""",
+    "narrow verses of three lines": """\
+The lamps went out, and then
+the geese came over the bay
+as if they knew the way.""",
+    "narrow verses in small letters": """\
+so much of the
+sea is in the
+windows.""",
     "verses": """\
 The harbour sleeps beneath the snow,
 The boats are dreaming of the sea,

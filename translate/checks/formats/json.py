@@ -51,8 +51,12 @@ def _finding(finding: EntryFinding) -> dict[str, Any]:
 
 
 def _tally(tally: Tally) -> dict[str, Any]:
-    """The counts of a locale, and the shares in per cent, cut (not rounded) to two decimals."""
+    """The counts of a locale, and the shares in per cent, cut (not rounded) to two decimals. `reviewed` and `missing`
+    are what earlier releases called `approved` and `untranslated`."""
+    percent = {name: int(share * 100) / 100 for name, share in shares(tally).items()}
     return {
         **asdict(tally),
-        "percent": {name: int(share * 100) / 100 for name, share in shares(tally).items()},
+        "approved": tally.reviewed,
+        "untranslated": tally.missing,
+        "percent": percent | {"reviewed": percent["approved"]},
     }

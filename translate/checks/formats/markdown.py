@@ -28,13 +28,13 @@ def render(report: Report, fail_on: str) -> str:
 
 
 def _counts(tallies: Iterable[Tally]) -> Iterator[str]:
-    yield "| | articles | texts | reviewed | missing | terms | errors | warnings | hints |"
+    yield "| | articles | texts | approved | untranslated | terms | errors | warnings | hints |"
     yield "|---|--:|--:|--:|--:|--:|--:|--:|--:|"
     for one in tallies:
         share = shares(one)
         terms = f"{int(share['terms'] * 10) / 10:g} % of {one.terms}" if one.terms else ""
         yield (
-            f"| {one.locale} | {one.articles} | {one.entries} | {int(share['reviewed'] * 10) / 10:g} % | {one.missing} "
+            f"| {one.locale} | {one.articles} | {one.entries} | {int(share['approved'] * 10) / 10:g} % | {one.missing} "
             f"| {terms} | {one.errors} | {one.warnings} | {one.hints} |"
         )
     yield ""

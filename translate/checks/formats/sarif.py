@@ -9,11 +9,11 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
+from glossary import Severity
 from translate.checks.entry_findings import EntryFinding
 from translate.checks.formats import wording
 from translate.checks.gate import Report
-from translate.checks.rules import RULES, severity
-from translate.model import State
+from translate.checks.rules import RULES
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -55,7 +55,7 @@ def _rule(name: str) -> dict[str, Any]:
     return {
         "id": name,
         "shortDescription": {"text": rule.reason},
-        "defaultConfiguration": {"level": _LEVELS[severity(rule, State.TRANSLATED)]},
+        "defaultConfiguration": {"level": _LEVELS[rule.reviewed or rule.fuzzy or Severity.INFO]},
     }
 
 

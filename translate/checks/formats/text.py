@@ -38,10 +38,11 @@ def summary(report: Report) -> Iterator[str]:
 def counted(tally: Tally) -> str:
     """The counts of a target locale on one line."""
     share = shares(tally)
-    reviewed = f"{_percent(share['reviewed'])} reviewed"
+    approved = f"{_percent(share['approved'])} approved"
+    states = f"{approved}, {tally.fuzzy} not approved, {tally.missing} untranslated"
     parts = [
         f"{tally.articles} article{'s' * (tally.articles != 1)}",
-        f"{tally.entries} text{'s' * (tally.entries != 1)} ({reviewed}, {tally.fuzzy} fuzzy, {tally.missing} missing)",
+        f"{tally.entries} text{'s' * (tally.entries != 1)} ({states})",
     ]
     if tally.terms:
         parts.append(f"terms {_percent(share['terms'])} of {tally.terms}")

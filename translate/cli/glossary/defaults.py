@@ -14,6 +14,7 @@ def defaults() -> Mapping[str, Mapping[str, Any]]:
     loaded = configured()
     given = {
         "to": loaded.to[0] if len(loaded.to) == 1 else None,
+        "to_of_texts": loaded.to[0] if len(loaded.to) == 1 else None,
         "source": loaded.from_ or None,
         "files": loaded.glossary or None,
         "known": loaded.glossary or None,
@@ -28,7 +29,7 @@ def defaults() -> Mapping[str, Mapping[str, Any]]:
 
 _TAKEN: Mapping[str, tuple[str, ...]] = {
     "add": ("to", "source", "files"),
-    "check": ("source", "files"),  # a catalog says its target language
+    "check": ("source", "files", "to_of_texts"),  # a catalog says its target language
     "convert": ("to", "source"),
     "drift": ("to", "source", "out"),
     "enforce": ("to", "source", "files"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from glossary import counted
-from glossary.cli import example, print_json, verbosity
+from glossary.cli import example, files_named, folders_named, locales_named, print_json, verbosity
 from translate.cli.options import JSON, locale, tell
 from translate.errors import ArticleError, ConfigError, ExitCode, TranslateError
 from translate.model import DEFAULT_SOURCE
@@ -22,17 +22,46 @@ if TYPE_CHECKING:
 _PLACES = 3
 
 
-@click.command("drift", epilog=example("glossary drift --to ru --fail-on warning"))
-@click.argument("sources", nargs=-1, metavar="[ARTICLES]...")
-@click.option("--to", required=True, callback=locale, metavar="LOCALE", help="Target locale: ru.")
-@click.option("--from", "source", default=DEFAULT_SOURCE, show_default=True, callback=locale, metavar="LOCALE",
-              help="Source locale.")  # fmt: skip
-@click.option("--out", default="out", show_default=True, metavar="DIR", help="Folder that translate run wrote to.")
-@click.option("--pairs", "table", type=click.Path(path_type=Path), metavar="FILE",
-              help="Read source and target from a TSV or JSON-lines file instead.")  # fmt: skip
+@click.command(
+    "drift", short_help="Names rendered in several ways.", epilog=example("glossary drift --to ru --fail-on warning")
+)
+@click.argument("sources", shell_complete=files_named, nargs=-1, metavar="[ARTICLES]...")
+@click.option(
+    "--to", shell_complete=locales_named, required=True, callback=locale, metavar="LOCALE", help="Target locale: ru."
+)
+@click.option(
+    "--from",
+    "source",
+    shell_complete=locales_named,
+    default=DEFAULT_SOURCE,
+    show_default=True,
+    callback=locale,
+    metavar="LOCALE",
+    help="Source locale.",
+)
+@click.option(
+    "--out",
+    shell_complete=folders_named,
+    default="out",
+    show_default=True,
+    metavar="DIR",
+    help="Folder that translate run wrote to.",
+)
+@click.option(
+    "--pairs",
+    "table",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Read source and target from a TSV or JSON-lines file instead.",
+)
 @click.option("--terms", is_flag=True, help="Recurring terms too; many of them have several right renderings.")
-@click.option("--fail-on", type=click.Choice(["warning", "none"]), default="none", show_default=True,
-              help="warning: exit 3 when a name drifts.")  # fmt: skip
+@click.option(
+    "--fail-on",
+    type=click.Choice(["warning", "none"]),
+    default="none",
+    show_default=True,
+    help="warning: exit 3 when a name drifts.",
+)
 @JSON
 @verbosity
 @click.pass_context

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from glossary import counted
-from glossary.cli import example, output_file, print_json, verbosity
+from glossary.cli import example, files_named, folders_named, locales_named, output_file, print_json, verbosity
 from translate.cli.options import JSON, locale, tell
 from translate.errors import ConfigError, ExitCode
 from translate.model import DEFAULT_SOURCE
@@ -21,16 +21,47 @@ if TYPE_CHECKING:
 _NEEDS_LOCALE = frozenset({".po", ".pot", ".tbx", ".xml"})
 
 
-@click.command("extract", epilog=example("glossary extract articles/ --to ru --output-file draft.csv"))
-@click.argument("sources", nargs=-1, required=True, metavar="ARTICLES...")
-@click.option("--to", callback=locale, metavar="LOCALE", help="Target locale: adds how each was rendered, from --out.")
-@click.option("--from", "source", default=DEFAULT_SOURCE, show_default=True, callback=locale, metavar="LOCALE",
-              help="Source locale.")  # fmt: skip
-@click.option("--out", default="out", show_default=True, metavar="DIR", help="Folder that translate run wrote to.")
+@click.command(
+    "extract",
+    short_help="Propose terms of articles.",
+    epilog=example("glossary extract articles/ --to ru --output-file draft.csv"),
+)
+@click.argument("sources", shell_complete=files_named, nargs=-1, required=True, metavar="ARTICLES...")
+@click.option(
+    "--to",
+    shell_complete=locales_named,
+    callback=locale,
+    metavar="LOCALE",
+    help="Target locale: adds how each was rendered, from --out.",
+)
+@click.option(
+    "--from",
+    "source",
+    shell_complete=locales_named,
+    default=DEFAULT_SOURCE,
+    show_default=True,
+    callback=locale,
+    metavar="LOCALE",
+    help="Source locale.",
+)
+@click.option(
+    "--out",
+    shell_complete=folders_named,
+    default="out",
+    show_default=True,
+    metavar="DIR",
+    help="Folder that translate run wrote to.",
+)
 @output_file("draft", "The draft to write (.csv .tsv .tbx .po). [default: CSV to stdout]")
 @click.option("--min-count", type=click.IntRange(1), default=1, show_default=True, help="Leave out what is rarer.")
-@click.option("--glossary", "known", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
-              help="Termbase whose terms are left out; may be repeated.")  # fmt: skip
+@click.option(
+    "--glossary",
+    "known",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Termbase whose terms are left out; may be repeated.",
+)
 @JSON
 @verbosity
 @click.pass_context

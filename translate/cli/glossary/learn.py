@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from glossary.cli import example, output_file, print_json, verbosity
+from glossary.cli import example, locales_named, output_file, print_json, verbosity
 from translate.cli.options import JSON, locale, tell
 from translate.errors import ExitCode
 from translate.project import configured
@@ -21,10 +21,27 @@ if TYPE_CHECKING:
 _PLACES = 3
 
 
-@click.command("learn", epilog=example("glossary learn out/po/ru --output-file draft.csv"))
+@click.command(
+    "learn",
+    short_help="Propose terms from corrections.",
+    epilog=example("glossary learn out/po/ru --output-file draft.csv"),
+)
 @click.argument("catalogs", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="CATALOGS...")
-@click.option("--to", callback=locale, metavar="LOCALE", help="Target locale. [default: what the catalogs say]")
-@click.option("--from", "source", callback=locale, metavar="LOCALE", help="Source locale. [default: what they say]")
+@click.option(
+    "--to",
+    shell_complete=locales_named,
+    callback=locale,
+    metavar="LOCALE",
+    help="Target locale. [default: what the catalogs say]",
+)
+@click.option(
+    "--from",
+    "source",
+    shell_complete=locales_named,
+    callback=locale,
+    metavar="LOCALE",
+    help="Source locale. [default: what they say]",
+)
 @output_file("draft", "The draft to write (.csv .tsv .tbx .po). [default: CSV to stdout]")
 @click.option("--glossary", "known", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
               help="Termbase whose rows are no news; may be repeated.")  # fmt: skip
@@ -94,7 +111,7 @@ def _lines(lesson: Lesson) -> Iterator[str]:
         yield f"  {len(lesson.agreeing):4}  the machine agreed  {_places(lesson.agreeing)}"
     for way in lesson.against:
         yield f"  {way.count:4}  but {way.text} approved  {_places(way.places)}"
-    yield f"  {len(lesson.touches):4}  unreviewed to be touched  {_places(lesson.touches)}".rstrip()
+    yield f"  {len(lesson.touches):4}  not approved, to be touched  {_places(lesson.touches)}".rstrip()
 
 
 def _places(places: tuple[str, ...]) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from glossary import counted
-from glossary.cli import example, output_file, print_json, verbosity
+from glossary.cli import example, files_named, locales_named, output_file, print_json, verbosity
 from translate.cli.options import JSON, locale, tell
 from translate.errors import ExitCode
 from translate.model import DEFAULT_SOURCE
@@ -19,13 +19,33 @@ if TYPE_CHECKING:
     from translate.model import LocalePair
 
 
-@click.command("names", epilog=example("glossary names articles/ --to ru --output-file names.csv"))
-@click.argument("sources", nargs=-1, required=True, metavar="ARTICLES...")
-@click.option("--to", required=True, callback=locale, metavar="LOCALE", help="Target locale.")
-@click.option("--from", "source", default=DEFAULT_SOURCE, show_default=True, callback=locale, metavar="LOCALE",
-              help="Source locale.")  # fmt: skip
-@click.option("--glossary", "known", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
-              help="Termbase whose terms are left out; may be repeated.")  # fmt: skip
+@click.command(
+    "names",
+    short_help="List the names in articles.",
+    epilog=example("glossary names articles/ --to ru --output-file names.csv"),
+)
+@click.argument("sources", shell_complete=files_named, nargs=-1, required=True, metavar="ARTICLES...")
+@click.option(
+    "--to", shell_complete=locales_named, required=True, callback=locale, metavar="LOCALE", help="Target locale."
+)
+@click.option(
+    "--from",
+    "source",
+    shell_complete=locales_named,
+    default=DEFAULT_SOURCE,
+    show_default=True,
+    callback=locale,
+    metavar="LOCALE",
+    help="Source locale.",
+)
+@click.option(
+    "--glossary",
+    "known",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Termbase whose terms are left out; may be repeated.",
+)
 @output_file("output", "The draft to write (.csv .tsv .tbx .po). [default: CSV to stdout]")
 @JSON
 @verbosity

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
-from glossary.cli import example, print_json, verbosity
+from glossary.cli import example, files_named, locales_named, print_json, verbosity
+from translate.cli.models import engines_named
 from translate.errors import ConfigError, ExitCode
 from translate.model import DEFAULT_SOURCE
 
@@ -28,11 +30,38 @@ def _bar(_ctx: click.Context, _param: click.Parameter, text: str) -> float:
     return float(found[1])
 
 
-@click.command("test", epilog=example("glossary test --to ru --glossary terms.csv --fail-on 90%"))
-@click.option("--to", required=True, metavar="LOCALE", help="Target locale: ru.")
-@click.option("--from", "source", default=DEFAULT_SOURCE, show_default=True, metavar="LOCALE", help="Source locale.")
-@click.option("--glossary", "files", multiple=True, required=True, metavar="FILE", help="Termbase; the first one wins.")
-@click.option("--engine", default="auto", show_default=True, metavar="NAME", help="As in translate run.")
+@click.command(
+    "test",
+    short_help="Try terms in sentences.",
+    epilog=example("glossary test --to ru --glossary terms.csv --fail-on 90%"),
+)
+@click.option("--to", shell_complete=locales_named, required=True, metavar="LOCALE", help="Target locale: ru.")
+@click.option(
+    "--from",
+    "source",
+    shell_complete=locales_named,
+    default=DEFAULT_SOURCE,
+    show_default=True,
+    metavar="LOCALE",
+    help="Source locale.",
+)
+@click.option(
+    "--glossary",
+    "files",
+    shell_complete=files_named,
+    multiple=True,
+    required=True,
+    metavar="FILE",
+    help="Termbase; the first one wins.",
+)
+@click.option(
+    "--engine",
+    shell_complete=engines_named,
+    default="auto",
+    show_default=True,
+    metavar="NAME",
+    help="As in translate run.",
+)
 @click.option("--term", "wanted", multiple=True, metavar="TERM", help="Only this row (source, alias or target).")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("--fail-on", "bar", default="none", show_default=True, callback=_bar, metavar="N%|none",
@@ -57,7 +86,7 @@ def test_command(
     if as_json:
         print_json(results.record(trials, percent))
     else:
-        click.echo(results.as_text(trials))
+        click.echo(results.as_text(trials, shutil.get_terminal_size((1000, 24)).columns))
     if level >= 0:
         click.echo(f"{passed} of {len(trials)} pass: {percent:.0f} %", err=True)
     if percent < bar:

@@ -11,7 +11,7 @@ from translate.cli.models.packing import bundle
 from translate.cli.models.pinning import lock
 
 
-@click.group(epilog=example("translate models install en de"))
+@click.group(short_help="Install, verify and pin models.", epilog=example("translate models install en de"))
 def models() -> None:
     """Models: install, verify, pin, carry to a machine without a network.
 

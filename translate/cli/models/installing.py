@@ -26,8 +26,8 @@ _PAIRS = click.option("--pairs", default="", metavar="en-ru,en-uk", help="Pairs 
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="Only errors.")
 
 
-@click.command(epilog=example("translate models install en de"))
-@click.argument("what", nargs=-1, metavar="[FROM TO | FILE | FOLDER | URL]...")
+@click.command(short_help="Download and install models.", epilog=example("translate models install en de"))
+@click.argument("what", nargs=-1, metavar="[FROM TO | FILE | FOLDER | URL | hf:OWNER/NAME]...")
 @_PAIRS
 @click.option("--engine", type=click.Choice(["argos", "firefox"]), help="Only models of this engine.")
 @click.option("--index", multiple=True, metavar="URL", help="Ask this index instead; mirrors divided by |.")
@@ -43,7 +43,8 @@ def install(
     max_size: int,
     quiet: bool,
 ) -> int:
-    """Install models: of a pair (`install en ru`), from an .argosmodel file, a folder, a bundle or an address.
+    """Install models: of a pair (`install en ru`), from an .argosmodel file, a folder, a bundle or an address, or from
+    the Hugging Face hub (hf:OWNER/NAME, hf:OWNER/NAME@REVISION).
 
     With nothing named, what translate.lock pins. A pair that no index offers is installed through English. A model is
     fetched, unpacked, examined and tried out before it takes its place in one step: when anything fails, nothing has
@@ -81,7 +82,12 @@ def _read(what: Sequence[str], pairs: str) -> tuple[list[str], list[tuple[str, s
 
 def _is_place(text: str) -> bool:
     """Is it a file, folder or address? A folder that is called like a language is one with a slash only: ./ru."""
-    if "://" in text or os.sep in text or Path(text).suffix in (".argosmodel", ".tar", ".zip"):
+    if (
+        "://" in text
+        or text.startswith("hf:")
+        or os.sep in text
+        or Path(text).suffix in (".argosmodel", ".tar", ".zip")
+    ):
         return True
     try:
         locales.named(text)
@@ -104,6 +110,9 @@ def _from_place(place: str, terms: Acceptance, progress: ByteCount) -> Iterator[
     from translate.machine.models import bundle as bundles
     from translate.machine.models import install as installs
 
+    if place.startswith("hf:"):
+        yield _from_hub(place, terms)
+        return
     if "://" in place:
         if not place.endswith(".argosmodel"):
             offers, troubles = read_indexes([(place,)])
@@ -124,6 +133,18 @@ def _from_place(place: str, terms: Acceptance, progress: ByteCount) -> Iterator[
         yield from installed
     else:
         yield installs.from_path(path, project.store(), terms)
+
+
+def _from_hub(place: str, terms: Acceptance) -> Installed:
+    """A repository of the hub. Its licence is told before anything is fetched."""
+    from translate.machine.models import hub
+    from translate.machine.models import install as installs
+
+    found = hub.look(place)
+    licence = found.licence or "none stated"
+    size = f", {project.megabytes(found.size)}" if found.size else ""
+    click.echo(f"{found.repository}: licence {licence}{size}, revision {found.revision[:12]}", err=True)
+    return installs.from_hub(found, project.store(), terms)
 
 
 def _package(place: str, files: tuple[Any, ...]) -> Offer:
@@ -240,7 +261,7 @@ def _bar(quiet: bool) -> Iterator[ByteCount]:
         yield lambda size, total: bar.update(task, completed=size, total=total or None)
 
 
-@click.command(epilog=example("translate models remove en de"))
+@click.command(short_help="Remove models.", epilog=example("translate models remove en de"))
 @click.argument("names", nargs=-1, required=True, metavar="FROM TO | MODEL...")
 @_QUIET
 def remove(names: tuple[str, ...], quiet: bool) -> int:

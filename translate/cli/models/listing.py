@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +23,7 @@ _JSON = click.option("--json", "as_json", is_flag=True, help="JSON on standard o
 _WHICH = click.argument("names", nargs=-1, metavar="[FROM TO | MODEL]...")
 
 
-@click.command("list", epilog=example("translate models list en --available"))
+@click.command("list", short_help="What is here, and on offer.", epilog=example("translate models list en --available"))
 @_LOCALES
 @click.option("--available", is_flag=True, help="What the indexes offer. Opens a connection.")
 @click.option("--index", multiple=True, metavar="URL", help="Ask this index instead; mirrors divided by |.")
@@ -36,13 +38,13 @@ def list_models(languages: tuple[str, ...], available: bool, index: tuple[str, .
         raise ConfigError("--index", "has no meaning without --available", "add --available")
     if available:
         return _offers(wanted, index, as_json)
-    models = [model for model in _models() if _concerns(wanted, model.hop.source, model.hop.target)]
+    models = [model for model in _models() if _concerns(wanted, *model.sources, *model.targets)]
     if as_json:
         project.print_json({"folder": str(project.store().root), "models": [_record(model) for model in models]})
         return ExitCode.DONE
     rows = [
         (
-            f"{m.hop.source} {m.hop.target}",
+            m.pair,
             m.name,
             m.engine,
             project.megabytes(m.size),
@@ -64,8 +66,8 @@ def _models() -> list[Model]:
     return inventory.models(project.store(), project.lock())
 
 
-def _concerns(wanted: Sequence[str], source: str, target: str) -> bool:
-    return all(any(locales.same_language(one, other) for other in (source, target)) for one in wanted)
+def _concerns(wanted: Sequence[str], *offered: str) -> bool:
+    return all(any(locales.same_language(one, other) for other in offered) for one in wanted)
 
 
 def _offers(wanted: Sequence[str], index: tuple[str, ...], as_json: bool) -> int:
@@ -114,12 +116,21 @@ def read_indexes(indexes: Iterable[Sequence[str]]) -> tuple[list[Offer], list[Er
 
 
 def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
-    """Columns, each as wide as its widest cell; those that are empty throughout are left out."""
+    """Columns, each as wide as its widest cell; those that are empty throughout are left out. Where a line is wider
+    than the terminal, the first two columns stand on a line of their own, and the others below them by name."""
     if not rows:
         click.echo("none", err=True)
         return
     columns = [(head, *cells) for head, cells in zip(heads, zip(*rows, strict=True), strict=True) if any(cells)]
     widths = [max(map(len, column)) for column in columns]
+    terminal = shutil.get_terminal_size((1000, 24)).columns
+    if sum(widths) + 2 * (len(widths) - 1) > terminal:
+        names = [head for head, *_ in columns[2:]]
+        for first, second, *rest in list(zip(*columns, strict=True))[1:]:
+            more = (f"{name} {cell}" for name, cell in zip(names, rest, strict=True) if cell not in ("", "-"))
+            below = textwrap.fill(", ".join(more), terminal, initial_indent="    ", subsequent_indent="    ")
+            click.echo(f"{first}  {second}\n{below}")
+        return
     for line in zip(*columns, strict=True):
         click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
 
@@ -134,8 +145,8 @@ def _record(model: Model) -> dict[str, Any]:
     return {
         "model": model.name,
         "engine": model.engine,
-        "from": model.hop.source,
-        "to": model.hop.target,
+        "from": " ".join(model.sources),
+        "to": " ".join(model.targets),
         "size": model.size,
         "kept": model.kept,
         "default": model.default,
@@ -174,12 +185,12 @@ def select(models: Sequence[Model], names: Sequence[str]) -> list[Model]:
     else:
         wanted = [project.pair(name) for name in names if name not in known]
     for source, target in wanted:
-        if not any((m.hop.source, m.hop.target) == (source, target) for m in models):
+        if not any(m.serves(source, target) for m in models):
             raise ConfigError(f"{source} to {target}", "no such model is here", "see translate models list")
-    return [m for m in models if m.name in names or (m.hop.source, m.hop.target) in wanted]
+    return [m for m in models if m.name in names or any(m.serves(*pair) for pair in wanted)]
 
 
-@click.command(epilog=example("translate models info en ru"))
+@click.command(short_help="All that is known of models.", epilog=example("translate models info en ru"))
 @_WHICH
 @_JSON
 def info(names: tuple[str, ...], as_json: bool) -> int:
@@ -204,7 +215,7 @@ def _files(model: Model) -> Iterator[dict[str, Any]]:
         yield {"path": file.path, "size": file.size, "sha256": file.sha256}
 
 
-@click.command(epilog=example("translate models path en ru"))
+@click.command(short_help="Where models lie.", epilog=example("translate models path en ru"))
 @_WHICH
 def path(names: tuple[str, ...]) -> int:
     """The folder of models, or with names that of each model named."""
@@ -216,7 +227,7 @@ def path(names: tuple[str, ...]) -> int:
     return ExitCode.DONE
 
 
-@click.command(epilog=example("translate models verify"))
+@click.command(short_help="Compare files with their hashes.", epilog=example("translate models verify"))
 @_WHICH
 @_JSON
 def verify(names: tuple[str, ...], as_json: bool) -> int:

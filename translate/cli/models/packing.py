@@ -8,15 +8,24 @@ from typing import Any
 
 import click
 
-from glossary.cli import example, output_file
+from glossary.cli import example, files_named, output_file
 from translate.cli.models import project
 from translate.errors import ConfigError, ExitCode
 
 
-@click.command(epilog=example("translate models bundle --pairs en-ru,en-uk --output-file bundle.tar"))
+@click.command(
+    short_help="Pack models for a machine offline.",
+    epilog=example("translate models bundle --pairs en-ru,en-uk --output-file bundle.tar"),
+)
 @click.option("--pairs", default="", metavar="en-ru,en-uk", help="Pairs of languages. [default: those of the project]")
 @output_file("out", "The bundle to write, such as bundle.tar.", required=True, old="--out")
-@click.option("--lexicon", multiple=True, metavar="FILE", help="A lexicon of your own, called like en-uk.lexicon.npz.")
+@click.option(
+    "--lexicon",
+    shell_complete=files_named,
+    multiple=True,
+    metavar="FILE",
+    help="A lexicon of your own, called like en-uk.lexicon.npz.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Only errors.")
 def bundle(pairs: str, out: Path, lexicon: tuple[str, ...], quiet: bool) -> int:
     """Pack models, lexicons, licences and hashes for a machine without a network; `install bundle.tar` there.

@@ -6,12 +6,19 @@ import click
 
 from glossary.cli import example
 from translate.cli.models import project
+from translate.cli.models.completion import engines_named
 from translate.errors import ConfigError, ExitCode
 
 
-@click.command(epilog=example("translate models lock --pairs en-ru"))
+@click.command(short_help="Pin the models of the project.", epilog=example("translate models lock --pairs en-ru"))
 @click.option("--pairs", default="", metavar="en-ru,en-uk", help="Pairs of languages. [default: those of the project]")
-@click.option("--engine", default="", metavar="NAME", help="Pin models of this engine. [default: that of the project]")
+@click.option(
+    "--engine",
+    shell_complete=engines_named,
+    default="",
+    metavar="NAME",
+    help="Pin models of this engine. [default: that of the project]",
+)
 @click.option("--check", is_flag=True, help="Write nothing; exit with 3 when translate.lock would change.")
 @click.option("-q", "--quiet", is_flag=True, help="Only errors.")
 def lock(pairs: str, engine: str, check: bool, quiet: bool) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.errors import ModelError
-from translate.machine import ModelFiles
+from translate.machine import Hop, ModelFiles
 from translate.machine.converted import files
 from translate.machine.converted.families import T5, Family, M2m100, Marian, Nllb
 from translate.machine.converted.files import Files
@@ -30,6 +30,15 @@ class Converted:
     def pairs(self) -> list[tuple[str, str]]:
         """The pairs of locales that it translates."""
         return [(a, b) for a in self.sources for b in self.targets if not locales.same_language(a, b)]
+
+    def hop(self, source: str, target: str) -> Hop:
+        """Its hop between two of its locales."""
+        return Hop(source, target, self.name, self.files.folder)
+
+    def sample(self) -> tuple[str, str]:
+        """One of its pairs, from English if it reads it."""
+        pairs = self.pairs()
+        return next((pair for pair in pairs if pair[0] == "en"), pairs[0])
 
     def files_for(self, source: str, target: str) -> ModelFiles:
         """What is loaded for two of its locales. Raises EngineError, OSError, RuntimeError or ValueError."""
@@ -55,7 +64,10 @@ def _of_family(found: Files) -> Converted:
         targets = family.tokens(found)
         if targets is not None:
             stated = family.sources(found, tuple(targets))
-            return Converted(found.origin, family, found, {tag: targets.get(tag, "") for tag in stated}, targets)
+            one = Converted(found.origin, family, found, {tag: targets.get(tag, "") for tag in stated}, targets)
+            if not one.pairs():
+                raise ModelError(found.folder, "translates no language into another", "take another model")
+            return one
     raise ModelError(
         found.folder,
         "a model of no family that is known here: neither source.spm (Marian, OPUS-MT) nor tokens of languages in its "

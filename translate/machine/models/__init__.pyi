@@ -1,5 +1,6 @@
 from . import bundle as bundle
 from . import fetch as fetch
+from . import hub as hub
 from . import indexes as indexes
 from . import install as install
 from . import inventory as inventory

@@ -14,10 +14,11 @@ from pathlib import Path
 
 from translate import machine
 from translate.errors import LocaleError, ModelError
-from translate.machine import receipt
+from translate.machine import converted, receipt
 from translate.machine.engine import Hop
-from translate.machine.models import fetch, tryout, unpack
+from translate.machine.models import conversion, fetch, hub, tryout, unpack
 from translate.machine.models.fetch import ByteCount, Limits
+from translate.machine.models.hub import Snapshot
 from translate.machine.models.indexes import FIREFOX_LICENCE
 from translate.machine.models.offer import Download, Offer
 from translate.machine.models.unpack import Bounds
@@ -97,6 +98,29 @@ def from_path(path: Path, store: Store, terms: Acceptance) -> Installed:
         return admit(root, replace(claimed, archive=archive), store, terms)
 
 
+def from_hub(snapshot: Snapshot, store: Store, terms: Acceptance) -> Installed:
+    """Fetch a snapshot of the hub, convert it where it is not converted yet, and install it. Raises ConfigError,
+    ModelError, LocaleError; then nothing has been installed."""
+    name = snapshot.repository.replace("/", "-")
+    with store.writing() as staging:
+        fetched = Path(tempfile.mkdtemp(dir=staging)) / snapshot.repository.rpartition("/")[2]
+        fetched.mkdir()
+        hub.fetch(snapshot, fetched, terms.limits.largest)
+        folder = fetched
+        if not snapshot.is_converted:
+            folder = fetched.parent / "converted" / fetched.name
+            conversion.convert(fetched, folder)
+        found = examine("ctranslate2", folder, fetched.name)
+        claimed = replace(
+            found,
+            model=name,
+            version=snapshot.revision[:12],
+            origin=snapshot.origin,
+            licence=snapshot.licence or found.licence,
+        )
+        return admit(folder, claimed, store, terms)
+
+
 def _acceptable(offer: Offer, file: Download, staged: Path, terms: Acceptance) -> Callable[[Path], str]:
     """A function that says what is wrong with a download, "" for nothing, and unpacks it if it is right."""
 
@@ -134,7 +158,7 @@ def _lie(said: tuple[str, str], is_so: tuple[str, str]) -> str:
 def admit(folder: Path, claimed: Receipt, store: Store, terms: Acceptance) -> Installed:
     """Compare a model in a staging folder of the store with the receipt `claimed` for it, try it out, and move it into
     the store. Raises ModelError."""
-    found = _argos(folder, claimed.origin) if claimed.engine == "argos" else _firefox(folder, claimed.origin, claimed)
+    found = _firefox(folder, claimed.origin, claimed) if claimed.engine == "firefox" else _named(folder, claimed)
     if wrong := _lie((claimed.source, claimed.target), (found.source, found.target)):
         raise ModelError(claimed.model, wrong, "take it from another source")
     found = replace(
@@ -155,6 +179,15 @@ def admit(folder: Path, claimed: Receipt, store: Store, terms: Acceptance) -> In
     return Installed(found, store.put(folder, found))
 
 
+def _named(folder: Path, claimed: Receipt) -> Receipt:
+    """The receipt of a model by its own files. A converted model does not say by what name and in which version it was
+    published."""
+    if claimed.engine != "ctranslate2":
+        return examine(claimed.engine, folder, claimed.origin)
+    found = examine(claimed.engine, folder, folder.name)
+    return replace(found, model=claimed.model, version=claimed.version, origin=claimed.origin)
+
+
 def _pinned_otherwise(folder: Path, found: Receipt, terms: Acceptance) -> str:
     pinned = [sha256 for model, sha256 in terms.pins if model == found.model]
     if not pinned:
@@ -164,6 +197,8 @@ def _pinned_otherwise(folder: Path, found: Receipt, terms: Acceptance) -> str:
 
 
 def _hop(folder: Path, found: Receipt) -> Hop:
+    if found.engine == "ctranslate2" and (model := converted.read(folder, found.model)):
+        return model.hop(*model.sample())
     return Hop(locales.of_model(found.source), locales.of_model(found.target), found.model, folder)
 
 
@@ -174,14 +209,31 @@ def _try(folder: Path, found: Receipt) -> None:
 
 
 def _engine(folder: Path) -> str:
-    """The engine of the model in a folder, by the file that only Argos packages have."""
+    """The engine of the model in a folder, by the files that only its models have."""
+    if (folder / "model.bin").is_file():
+        return "ctranslate2"
     return "argos" if (folder / "metadata.json").exists() else "firefox"
 
 
 def examine(engine: str, folder: Path, origin: str) -> Receipt:
     """The receipt of the model in a folder by its own files, without hashes. `origin`: where it came from. Raises
-    ModelError for a folder that is not a model of the engine."""
-    return _argos(folder, origin) if engine == "argos" else _firefox(folder, origin)
+    ModelError for a folder that is not a model of the engine, LocaleError for one whose languages are not known."""
+    found = {"argos": _argos, "firefox": _firefox, "ctranslate2": _converted}[engine]
+    return found(folder, origin)
+
+
+def _converted(folder: Path, origin: str) -> Receipt:
+    """The receipt of a model converted for CTranslate2. Raises ModelError, LocaleError."""
+    found = converted.read(folder, origin)
+    if found is None:
+        raise ModelError(origin, "not a converted model: it has no model.bin", "check the path")
+    sources, targets = " ".join(found.sources), " ".join(found.targets)
+    name = (
+        re.sub(r"[^\w.+-]+", "-", origin.removeprefix("hf:").strip("/"), flags=re.ASCII).lstrip("-.+_")[:100] or "model"
+    )
+    stated = re.search(r"^license:\s*(\S+)", found.files.card, re.MULTILINE)  # in the front matter of a model's card
+    licence = stated[1] if stated else _licence(folder)
+    return Receipt("ctranslate2", name, sources, targets, "", licence, "", origin, "", ())
 
 
 def _argos(folder: Path, origin: str) -> Receipt:

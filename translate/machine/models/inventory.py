@@ -21,7 +21,8 @@ BUILT_IN, OURS, FOUND = "built in", "installed", "found"  # found: installed and
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A model on this machine. `kept`: one of BUILT_IN, OURS, FOUND. `size`: bytes of its files. `licence`, `quality`:
+    """A model on this machine. `hop`: that of its pair, or of one of its pairs; `sources`, `targets`: the locales that
+    it translates from and into; `kept`: one of BUILT_IN, OURS, FOUND. `size`: bytes of its files. `licence`, `quality`:
     as published, "" where unknown. `default`: `--engine auto` uses it for its pair. `pinned`: it is in the lock
     file."""
 
@@ -35,6 +36,19 @@ class Model:
     default: bool
     pinned: bool
     receipt: Receipt | None
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+
+    @property
+    def pair(self) -> str:
+        """Its pair of locales, "en ru", or how many languages it reads and writes."""
+        if len(self.sources) == len(self.targets) == 1:
+            return f"{self.sources[0]} {self.targets[0]}"
+        return f"{_counted(self.sources)} to {_counted(self.targets)}"
+
+    def serves(self, source: str, target: str) -> bool:
+        """True if it translates this pair of locales."""
+        return source in self.sources and target in self.targets and source != target
 
     @property
     def name(self) -> str:
@@ -44,21 +58,29 @@ class Model:
 
 def models(store: Store, lock: Lock | None) -> list[Model]:
     """The models on this machine by pair of locales, first the one that a run would use."""
-    found = [_model(engine, hop, hop.path, store, lock) for engine, hop in _hops() if hop.path]
+    found = [_model(engine, *model, store, lock) for engine, model in _found()]
     return sorted(found, key=lambda m: (m.hop.source, m.hop.target, not m.default, m.engine, m.name, str(m.path)))
 
 
-def _hops() -> Iterator[tuple[str, Hop]]:
+def _found() -> Iterator[tuple[str, tuple[Hop, tuple[str, ...], tuple[str, ...]]]]:
+    """The models of each engine that have files."""
     for name, provider in machine.providers().items():
-        seen = set[Hop]()
-        for source, target in sorted(set(provider.pairs())):
-            for route in provider.routes(source, target):
-                if route.hops[0] not in seen:
-                    seen.add(route.hops[0])
-                    yield name, route.hops[0]
+        if isinstance(provider, machine.ListsModels):
+            yield from ((name, model) for model in provider.models())
+            continue
+        pairs = sorted(set(provider.pairs()))
+        hops = dict.fromkeys(route.hops[0] for pair in pairs for route in provider.routes(*pair))
+        yield from ((name, (hop, (hop.source,), (hop.target,))) for hop in hops if hop.path)
 
 
-def _model(engine: str, hop: Hop, path: Path, store: Store, lock: Lock | None) -> Model:
+def _counted(tags: tuple[str, ...]) -> str:
+    return tags[0] if len(tags) == 1 else f"{len(tags)} languages"
+
+
+def _model(
+    engine: str, hop: Hop, sources: tuple[str, ...], targets: tuple[str, ...], store: Store, lock: Lock | None
+) -> Model:
+    path = hop.path or Path()
     ours = path.is_relative_to(store.root)
     installed = receipt.read(path) if ours else None
     licence, quality = (installed.licence, installed.quality) if installed else _said(path)
@@ -72,8 +94,10 @@ def _model(engine: str, hop: Hop, path: Path, store: Store, lock: Lock | None) -
         licence,
         quality,
         best is not None and hop in best.hops,
-        lock is not None and any(pin.model == hop.model for pin in lock.of(hop.source, hop.target)),
+        lock is not None and any(pin.model == hop.model for pin in lock.pins),
         installed,
+        sources,
+        targets,
     )
 
 

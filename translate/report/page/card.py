@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from markupsafe import Markup
 
 from glossary import Severity, Status
 from translate.model import Standing
-from translate.report.page.marks import escape, fill, joined, marked, visible
+from translate.report.page.marks import escape, fill, joined, marked, visible, word
 from translate.report.page.view import ParagraphView, Remark, Risk, TermView
 from translate.text import locales
 
@@ -65,7 +66,7 @@ def card(article: str, paragraph: ParagraphView, source_locale: str, locale: str
         '<li class="paragraph {classes}" id="{identity}" data-number="{number}"{context}>\n'
         '<h3><a href="#{identity}"><span class="hidden">Paragraph </span>{number}</a></h3>\n'
         '{source}\n{target}\n<div class="notes">{notes}</div>\n</li>',
-        classes=escape(" ".join(classes(paragraph))),
+        classes=word(" ".join(classes(paragraph))),
         identity=escape(f"{article}-{paragraph.number}"),
         number=paragraph.number,
         context=fill(' data-context="{context}"', context=escape(paragraph.context)) if paragraph.context else Markup(),
@@ -84,11 +85,14 @@ def remarks(found: Sequence[Remark]) -> Markup:
 def _text(content: Markup, name: str, locale: str) -> Markup:
     return fill(
         '<p class="{name}" lang="{locale}" dir="{direction}">{content}</p>',
-        name=escape(name),
-        locale=escape(locale),
-        direction=escape(locales.direction(locale)),
+        name=word(name),
+        locale=word(locale),
+        direction=word(_direction(locale)),
         content=content,
     )
+
+
+_direction = cache(locales.direction)
 
 
 def _notes(paragraph: ParagraphView, source_locale: str, locale: str) -> Iterator[Markup]:
@@ -112,9 +116,9 @@ def _state(paragraph: ParagraphView) -> Markup:
     risk = RISKS[paragraph.risk]
     return fill(
         '<p class="state"><span class="dot {standing}"></span><span>{words}</span>{badge}</p>',
-        standing=escape(paragraph.standing),
-        words=escape(STANDINGS[paragraph.standing]),
-        badge=fill(' <span class="badge">{risk}</span>', risk=escape(risk)) if risk else Markup(),
+        standing=word(paragraph.standing),
+        words=word(STANDINGS[paragraph.standing]),
+        badge=fill(' <span class="badge">{risk}</span>', risk=word(risk)) if risk else Markup(),
     )
 
 
@@ -131,7 +135,7 @@ def _terms(paragraph: ParagraphView, source_locale: str, locale: str) -> Iterato
         few = f"{len(standing)} term{'s' * (len(standing) != 1)} as the glossary has {'them' if standing[1:] else 'it'}"
         yield fill(
             '<details><summary>{few}</summary><ul class="terms">{terms}</ul></details>',
-            few=escape(few),
+            few=word(few),
             terms=joined(standing),
         )
 
@@ -139,9 +143,9 @@ def _terms(paragraph: ParagraphView, source_locale: str, locale: str) -> Iterato
 def _remark(remark: Remark) -> Markup:
     return fill(
         '<li class="{severity}"><b>{told}: {rule}</b> <bdi>{message}</bdi></li>',
-        severity=escape(remark.severity),
-        told=escape("repaired" if remark.severity is Severity.INFO else remark.severity),
-        rule=escape(remark.rule),
+        severity=word(remark.severity),
+        told=word("repaired" if remark.severity is Severity.INFO else remark.severity),
+        rule=word(remark.rule),
         message=visible(remark.message),
     )
 
@@ -157,11 +161,11 @@ def _term(number: int, term: TermView, source_locale: str, locale: str) -> Marku
     return fill(
         '<li class="{status}" data-term="{number}">{source} <span aria-hidden="true">→</span> {shown} '
         "<small>{status}: {details}</small></li>",
-        status=escape(term.status),
+        status=word(term.status),
         number=number,
         source=_word(term.surface, source_locale),
         shown=shown,
-        details=escape(", ".join(filter(None, _details(term)))),
+        details=word(", ".join(filter(None, _details(term)))),
     )
 
 
@@ -182,4 +186,4 @@ def _form(key: str) -> str:
 
 
 def _word(text: str, locale: str) -> Markup:
-    return fill('<bdi lang="{locale}">{text}</bdi>', locale=escape(locale), text=visible(text))
+    return fill('<bdi lang="{locale}">{text}</bdi>', locale=word(locale), text=visible(text))

@@ -205,7 +205,7 @@ def _progress(counts: Mapping[Standing, int]) -> Markup:
         bars.append(fill(bar, name=name, left=left, width=width))
         left += width
         if count:
-            row = '<li><span class="dot {name}"></span>{count} {words}</li>'
+            row = '<li><span class="dot {name}"></span>{count:,} {words}</li>'
             rows.append(fill(row, name=name, count=count, words=escape(card.STANDINGS[standing])))
     return fill(
         '<svg class="bar" aria-hidden="true">{bars}</svg>\n<ul class="counts">{rows}</ul>',
@@ -248,7 +248,7 @@ def _controls(page: _Page) -> Markup:
 
 
 def _filter(label: str, name: str, count: int) -> Markup:
-    return fill('{label} <span data-of="{name}">{count}</span>', label=escape(label), name=escape(name), count=count)
+    return fill('{label} <span data-of="{name}">{count:,}</span>', label=escape(label), name=escape(name), count=count)
 
 
 def _radio(group: str, name: str, label: Markup, checked: bool) -> Markup:
@@ -273,4 +273,4 @@ def _json(data: Mapping[str, Any]) -> Markup:
 
 
 def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}{'s' * (count != 1)}"
+    return f"{count:,} {noun}{'s' * (count != 1)}"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import html
 import re
+import string
 import unicodedata
 from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from markupsafe import Markup
 
@@ -22,22 +24,42 @@ def fill(template: str, **values: Markup | float) -> Markup:
 
     Text must be escaped first with `escape` or `visible`, which return `Markup`; a plain `str` is a type error.
     """
-    return Markup(template).format(**values)
+    found = list[str]()
+    for literal, name, spec in _pieces(template):
+        found.append(literal)
+        if name:
+            value = values[name]
+            found.append(value if type(value) is Markup else Markup.escape(format(value, spec)))
+    return Markup("".join(found))
+
+
+@cache
+def _pieces(template: str) -> tuple[tuple[str, str, str], ...]:
+    """A template as literal texts, each with the name of the value after it ("" for none) and how that is written."""
+    return tuple((literal, name or "", spec or "") for literal, name, spec, _ in string.Formatter().parse(template))
 
 
 def joined(pieces: Iterable[Markup], separator: str = "") -> Markup:
     """Pieces of HTML joined. `separator`: trusted HTML."""
-    return Markup(separator).join(pieces)
+    return Markup(separator.join([one if type(one) is Markup else Markup.escape(one) for one in pieces]))
 
 
 def escape(text: str) -> Markup:
     """Text escaped for an element or a quoted attribute; characters not allowed in a page are left out."""
-    return Markup(html.escape(_NO_HTML.sub("", text), quote=True))
+    return Markup(html.escape(_NO_HTML.sub("", text)))
+
+
+@lru_cache(maxsize=1024)
+def word(text: str) -> Markup:
+    """The same as `escape` for words that come again and again: names of states, locales, rules."""
+    return escape(text)
 
 
 def visible(text: str) -> Markup:
     """Text escaped for an element, with each invisible character in a box that names it and isolates its effect."""
     pieces, start = list[Markup](), 0
+    if not _UNSEEN.search(text):
+        return escape(text)
     for found in _UNSEEN.finditer(text):
         box = fill(
             '<span class="unseen" data-code="{code}" title="{code} {title}">{content}</span>',
@@ -64,7 +86,7 @@ def marked(text: str, terms: Iterable[tuple[int, Status, Span | None]]) -> Marku
             continue
         mark = fill(
             '<mark class="{status}" data-term="{number}">{surface}</mark>',
-            status=escape(status),
+            status=word(status),
             number=number,
             surface=visible(text[span[0] : span[1]]),
         )

@@ -91,7 +91,7 @@ class _Run:
         if self._parts and not (self._joined(number) and self._fits(number.value, role)):
             self._flush()
         scale = self._parts[-1].value if self._parts and not self._block else Decimal(0)
-        shares = 0 < number.value < 1 and self._block >= 2 and bool(self._parts) and not self._gap(number)
+        shares = 0 < number.value < 1 and self._block >= 1 and bool(self._parts) and not self._gap(number)
         self._parts.append(number)
         if shares:  # two thirds
             self._block = (self._block / (1 / number.value).quantize(Decimal(1))).quantize(_TEN_THOUSANDTH)

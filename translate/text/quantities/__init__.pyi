@@ -37,6 +37,7 @@ from .eras import wrong_eras as wrong_eras
 from .everyday_amounts import same_amounts as same_amounts
 from .exchange_rates import exchange_rates as exchange_rates
 from .made_ranges import made_ranges as made_ranges
+from .made_ranges import recipients as recipients
 from .measure_names import measured as measured
 from .named_days import months_of_named_days as months_of_named_days
 from .named_days import same_named_days as same_named_days

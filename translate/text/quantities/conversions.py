@@ -6,10 +6,12 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise, product
 
 from translate.text.numbers import Number
 from translate.text.quantities.amounts import amounts
+from translate.text.quantities.compound_measures import compound_measures
 from translate.text.quantities.everyday_amounts import everyday_amounts
 from translate.text.quantities.measure_names import CONVERSIONS
 from translate.text.quantities.records import Quantity, QuantityKind
@@ -22,6 +24,7 @@ _BESIDE = re.compile(
     r",? ?(?:\(|или |то есть |т\. ?е\. |or |oder |soit |ou |o sea |/ ?)(?:[^\W\d_]{1,12}\.? ){0,2}[~≈]? ?",
     re.IGNORECASE,
 )
+_MINUS = re.compile(r"\b(?:минус|мінус|minus|menos|moins)\s\Z", re.IGNORECASE)
 _FAHRENHEIT = re.compile(r"F(?!\w)")
 _PER_100_KM = re.compile(r" ?(?:/ ?|[^\W\d_]{1,5} )100 ?(?:km|км)\b")
 _MILES_PER_GALLON = "consumption-mile-per-gallon"
@@ -37,15 +40,42 @@ def conversions(
         return []
     gone, new = {number.start for number in lost}, {number.start for number in extra}
     ours = [one for one in amounts(source, source_locale) if _starts(one, gone)][:_MOST]
+    ours = [*_wholes(source, source_locale, gone), *ours]
     ours += [_degrees(one) for one in lost if _FAHRENHEIT.match(source, one.end)]
     theirs = [one for one in amounts(target, target_locale) if _starts(one, new)][:_MOST]
-    pairs = []
+    theirs = [*_wholes(target, target_locale, new), *map(partial(_below_zero, target), theirs)]
+    pairs = list[tuple[Quantity, Quantity]]()
     for one in ours:
         other = next((other for other in theirs if _same_measure(one, other)), None)
-        if other is not None:
+        if other is not None and not any(one.start in range(done.start, done.end) for done, _ in pairs):
             theirs.remove(other)
             pairs.append((one, other))
     return [*pairs, *_consumption(ours, theirs, target)]
+
+
+def _wholes(text: str, locale: str, starts: Collection[int]) -> Iterator[Quantity]:
+    """The measures of several units, each as one in the largest of them: 6 ft 2 in as 6.17 ft."""
+    for parts in compound_measures(text, locale):
+        first, last = parts[0], parts[-1]
+        unit = next(iter(sorted(first.units & CONVERSIONS.keys())), "")
+        sizes = [_size(one, CONVERSIONS[unit][0]) for one in parts] if unit and _starts(first, starts) else [None]
+        worth = [size for size in sizes if size is not None]
+        if len(worth) == len(parts):
+            value = sum(worth) / CONVERSIONS[unit][1]
+            both, span = frozenset({unit}), text[first.start : last.end]
+            yield replace(first, end=last.end, text=span, value=value, units=both)
+
+
+def _size(one: Quantity, base: str) -> Decimal | None:
+    """The worth of a measure in a base unit, None if it is not one of that."""
+    known = sorted(one.units & CONVERSIONS.keys())
+    return next((one.value * CONVERSIONS[unit][1] for unit in known if CONVERSIONS[unit][0] == base), None)
+
+
+def _below_zero(text: str, one: Quantity) -> Quantity:
+    """A temperature with its sign, where that is a word: минус 10 градусов."""
+    is_warmth = any(unit.startswith("temperature-") for unit in one.units)
+    return replace(one, sign="-") if is_warmth and _MINUS.search(text, max(0, one.start - 8), one.start) else one
 
 
 def _degrees(number: Number) -> Quantity:

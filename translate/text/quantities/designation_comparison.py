@@ -23,6 +23,7 @@ _CYRILLIC_ITEMS = {
     latin: {place, sound, look}
     for latin, place, sound, look in zip("abcdefghi", "абвгдежзи", "абцдефгхи", "авсдефгхи", strict=True)
 }
+_WORDS = "авикосуя"  # of these letters, those that are words
 # Cyrillic letters that stand for a Latin one in codes: Ту-154, С-400, АК-47.
 _SOUNDS = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", (
     "А", "БВ", "СЦК", "Д", "ЕЭ", "Ф", "ГЖ", "ХГ", "ИЙ", "ЙЖД", "К", "Л", "М", "Н", "О", "П", "К", "Р", "С", "Т", "УЮ",
@@ -217,7 +218,7 @@ def _changed_references(source: str, target: str) -> Iterator[tuple[str, str]]:
             continue
         if not item.isdigit() and bare[item] > 0:
             continue
-        if any(there[letter] or bare[letter] for letter in _CYRILLIC_ITEMS.get(item, "")):
+        if any(there[letter] or (bare[letter] and letter not in _WORDS) for letter in _CYRILLIC_ITEMS.get(item, "")):
             continue
         text = next(text for text in texts if item in {a or b for a, b in _BRACKETED.findall(text)})
         yield text, ""

@@ -23,6 +23,10 @@ _TO = re.compile(
 )
 _FROM = re.compile(r"\b(?:from|between|rang\w+|anywhere|for|are|is|ages?|aged|open)\b[^.;!?]{0,30}\Z", re.IGNORECASE)
 _VOTED = re.compile(r"\b(?:votes?|voted|scores?|won|lost|beat|beaten|led|ruled|passed|approved|rejected)\b")
+_REACHED = re.compile(
+    r"\b(?:and|or|but|up|down|close|next|due|back|according|rose|fell|grew|rises?|falls?|grows?|increased?|reduced?|cut"
+    r"|compared|likely|able|years?|months?|weeks?|days?|hours?|minutes?|in|on|at|of the)\b"
+)
 _NOUN = re.compile(r"[ \u00a0-](?P<noun>[^\W\d_]{3,})")
 _NEAR = 40  # characters before a number among which a word stands
 
@@ -43,8 +47,25 @@ def made_ranges(source: str, target: str, source_locale: str, target_locale: str
                 yield source[one.start : other.end], target[first.start : last.end]
 
 
+def recipients(text: str, locale: str) -> Iterator[tuple[Number, Number]]:
+    """The amounts of an English text that are given to so many, each with the number of those: 3 tents to 18
+    families."""
+    if primary(locale) != "en" or " to " not in text:
+        return
+    found = numbers(text, locale)
+    for one, other in pairwise(found):
+        measured = _amount(one, amounts(text, locale))
+        if measured is not None and measured.kind is QuantityKind.MEASURE:
+            continue
+        if _REACHED.search(text, one.end, other.start) or _VOTED.search(text[: one.start]):
+            continue
+        if _is_given(text, one, other, locale, is_whole=True):
+            yield one, other
+
+
 def _is_range(text: str, first: Number, last: Number, mark: str) -> bool:
-    return bool(last.start - first.end < _NEAR and re.search(mark, text[first.end : last.start]))
+    between = text[first.end : last.start]
+    return len(between) < _NEAR and "," not in between and re.search(mark, between) is not None
 
 
 def _is_given(text: str, one: Number, other: Number, locale: str, is_whole: bool) -> bool:

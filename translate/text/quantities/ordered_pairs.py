@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from glossary.locales import primary
-from translate.text.numbers import figures
+from translate.text.numbers import numbers
 
 _MARK = r"(?:[ \u00a0]?[:‐‑–—−-][ \u00a0]?|[ \u00a0](?:to|к|до|по|zu|bis|a|à|contra|against|против)[ \u00a0])"
 _PAIR = re.compile(rf"(?<![\w.,:/+–—−-])(\d{{1,4}}){_MARK}(\d{{1,4}})(?![\w:/]|[.,]\d|[–—−-]\d)")
@@ -31,8 +31,9 @@ _DEFEAT = re.compile(
 _PART: Mapping[str, re.Pattern[str]] = {
     language: re.compile(rf"[ \u00a0](?:[^\W\d_]+[ \u00a0])?(?:{words})[ \u00a0]")
     for language, words in {
-        "en": r"(?:out )?of(?: the| some| about| these| those| all| its| their| an? \w+)?",
-        "ru": r"из(?: этих| тех| всех| примерно| около| общих)?", "uk": r"(?:і?з|зі)(?: цих| тих| усіх)?",
+        "en": r"(?:out )?of(?: the| some| about| these| those| all| its| their| his| her| my| our| an? \w+)?",
+        "ru": r"из(?: этих| тех| всех| примерно| около| общих| его| её| ее| их)?",
+        "uk": r"(?:і?з|зі)(?: цих| тих| усіх)?",
         "de": r"von(?: den| insgesamt| etwa| rund)?", "fr": r"(?:sur|des?)(?: les| environ| quelque)?",
         "es": r"de(?: los| las| unos| unas| cada)?", "pt": r"(?:d[eao]s?|em)(?: cada)?",
     }.items()
@@ -57,7 +58,7 @@ def _parts(text: str, locale: str) -> Sequence[tuple[tuple[Decimal, Decimal], st
         return []
     return [
         ((part.value, whole.value), text[part.start : whole.end])
-        for part, whole in pairwise(figures(text, locale))
+        for part, whole in pairwise(numbers(text, locale))
         if whole.start - part.end < _FAR and between.fullmatch(text, part.end, whole.start)
     ]
 

@@ -43,7 +43,7 @@ _ADVERBS: Mapping[str, str] = {
     "fr": "hour horaire | day quotidien journali | week hebdomadaire | month mensuel | year annuel",
     "pt": "hour horári | day diári | week semanal | month mensal mensais | year anual anuais",
 }
-_GAP = r"(?:[ \u00a0\u202f-]?[^\W\d_]+[.’']?){0,4}?[ \u00a0]?"  # what is counted, between the number and "a day"
+_GAP = r"(?:[ \u00a0\u202f·⋅-]?[^\W\d_]+[.’']?){0,4}?[ \u00a0]?"  # what is counted, between the number and "a day"
 
 
 @dataclass(frozen=True, slots=True)

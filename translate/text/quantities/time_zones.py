@@ -27,6 +27,7 @@ _ZONES: Mapping[str, str] = {
     "JST": r"JST|Japan(?:ese)? (?:Standard )?[Tt]ime|Tokyo time|японск\w+ врем\w*|по (?:Токио|токийск\w+)",
     "LOCAL": r"local time|местн\w+ врем\w*|по местному|місцев\w+ час\w*|Ortszeit|hora local|heure locale",
 }  # fmt: skip
+_BARE = {"ET": "Eastern", "CT": "Central", "MT": "Mountain", "PT": "Pacific"}  # right after a.m. or p.m.
 _WORDS = """
     GMT UTC WET MSK МСК мск BST CET CEST MEZ MESZ ЦЕВ EET EEST OEZ OESZ EST EDT ET CST CDT MST MDT PST PDT JST Moscow
     Greenwich British Central Eastern Mountain Pacific Japan Tokyo Kyiv local московского московскому Москве Гринвичу
@@ -34,7 +35,7 @@ _WORDS = """
 """
 _CODES = frozenset(word for word in _WORDS.split() if word.isupper() or not word.isascii() or word.endswith("zeit"))
 _PLACES = frozenset(_WORDS.split()) - _CODES
-_TIMES = frozenset({"time", "Time", "Zeit"})
+_TIMES = frozenset({"time", "Time", "Zeit", "m", "am", "pm"})  # "m" of p.m.
 _BESIDE_TIME = 30  # characters before a zone in which a time of the day stands; chosen by hand
 _TIME = re.compile(r"\d[:.h]\d\d|\b\d{4}\b|\d\s?[ap]\.?\s?m\b|\d (?:час|ч\b|Uhr|h\b|heures|horas|утра|вечера|дня|ночи)|noon|midnight|полд|полноч|o['’]clock")  # fmt: skip # noqa: E501
 
@@ -65,4 +66,6 @@ def _zones(text: str) -> Mapping[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?P<{code}>\b(?:{names})(?!\w))" for code, names in _ZONES.items()))
+    bare = {code: rf"|(?:(?<=[ap]\.m\. )|(?<=\d [ap]m )){word}(?! [A-Z])" for code, word in _BARE.items()}
+    rows = {code: names + bare.get(code, "") for code, names in _ZONES.items()}
+    return re.compile("|".join(rf"(?P<{code}>\b(?:{names})(?!\w))" for code, names in rows.items()))

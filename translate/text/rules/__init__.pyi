@@ -1,3 +1,4 @@
+from .command_words import setting as setting
 from .messages import difference as difference
 from .messages import short as short
 from .pair import TextPair as TextPair

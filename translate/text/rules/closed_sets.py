@@ -1,7 +1,7 @@
 """The members of closed sets, such as bodies, offices or seas, that a text names: words and phrases from tables.
 
-The tables are the files of `sets`: bodies.txt (which says how a line is read), countries.txt, kinds.txt. Facts are
-those of common knowledge; names of countries by themselves are in `nations`.
+The tables are the files of `sets`: bodies.txt (which says how a line is read), countries.txt, kinds.txt, swaps.txt.
+Facts are those of common knowledge; names of countries by themselves are in `nations`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Set as AbstractSet
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -17,7 +18,6 @@ from glossary.locales import primary
 from translate.text.rules.pair import Text, TextPair
 from translate.text.rules.word_facts import WordFacts
 
-TOPICS = ("bodies", "countries", "kinds")
 _LANGUAGES = ("en", "ru", "uk", "de", "es", "fr", "pt")
 _SHORTEST = 2  # least letters of the beginning of a word
 _ADJECTIVE_ENDINGS = """
@@ -25,6 +25,7 @@ _ADJECTIVE_ENDINGS = """
 """
 _ADJECTIVES = frozenset(_ADJECTIVE_ENDINGS.split())
 _WORD = re.compile(r"[^\W_]+")  # the words of a Text
+_FEWEST = 2  # members that can change places
 _LETTERS = 4  # letters from which an acronym of English is that of the other languages with Latin letters
 
 
@@ -74,12 +75,15 @@ class _Phrase(NamedTuple):
     parts: tuple[_Part, ...]
 
 
-def named(text: Text, topic: str, language: str) -> list[Named]:
+@lru_cache(maxsize=16)
+def named(text: Text, topic: str, language: str) -> Sequence[Named]:
     """The members of the sets of a topic that a text names, in its order; of overlapping phrases the longest one. The
     head of a family beside another one of it is left out: UN in UN refugee agency."""
     facts = _openings(topic, language)
     opening = facts.telling(text.vocabulary)
     found = list(_named(text.words, opening, facts)) if opening else []
+    if not any(one.member.heads for one in found):
+        return found
     return [
         one
         for at, one in enumerate(found)
@@ -93,6 +97,12 @@ def _is_beside(one: Named, other: Named) -> bool:
         and one.member != other.member
         and (one.end == other.start or other.end == one.start)
     )
+
+
+def families(text: Text, topic: str, language: str) -> AbstractSet[str]:
+    """The families of the members that a text may name, judged by the first words of phrases; quick."""
+    facts = _openings(topic, language)
+    return {phrase.member.family for word in facts.telling(text.vocabulary) for phrase in facts[word]}
 
 
 def names_any(text: Text, topic: str, language: str) -> bool:
@@ -180,13 +190,20 @@ Placed = tuple[str, tuple[int, int], tuple[int, int]]
 def set_members(pair: TextPair) -> Iterator[list[Placed]]:
     """The members of a set of which both texts name at least two, the same, each once."""
     here, there = primary(pair.source_locale), primary(pair.target_locale)
-    for topic in ("bodies", "kinds"):
-        if not names_any(pair.source, topic, here) or not names_any(pair.target, topic, there):
+    for topic in ("bodies", "kinds", "swaps"):
+        openings = (
+            (text, _openings(topic, language)) for text, language in zip(pair.sides, (here, there), strict=True)
+        )
+        if any(len(facts.telling(text.vocabulary)) < _FEWEST for text, facts in openings):
             continue
-        theirs = by_set(named(pair.target, topic, there))
-        for group, some in by_set(named(pair.source, topic, here)).items():
-            ours, others = ({one.member: one for one in row} for row in (some, theirs.get(group, ())))
-            if len(ours) > 1 and len(ours) == len(some) == len(theirs.get(group, ())) and ours.keys() == others.keys():
+        found = named(pair.source, topic, here)
+        heard = by_set(named(pair.target, topic, there)) if len(found) > 1 else {}
+        for group, some in by_set(found).items() if heard else ():
+            theirs = heard.get(group, ())
+            if len(some) != len(theirs) or len(some) < _FEWEST:
+                continue
+            ours, others = ({one.member: one for one in row} for row in (some, theirs))
+            if len(ours) == len(some) and ours.keys() == others.keys():
                 places = [[one.span() for one in _WORD.finditer(text.bare)] for text in pair.sides]
                 yield [
                     (one.text, _characters(one, places[0]), _characters(others[member], places[1]))

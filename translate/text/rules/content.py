@@ -9,23 +9,37 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
+from unicodedata import category
 
 from glossary.locales import primary
 from translate.text.protected_spans import Kind
+from translate.text.rules.command_words import command_words
 from translate.text.rules.messages import difference, quoted, short
 from translate.text.rules.pair import Text, TextPair
 from translate.text.writing_systems import script_of, scripts_of
 
 
 def empty(pair: TextPair) -> str:
-    """No word or number in the target although the source has some."""
+    """No word or number in the target although the source has some. A sign may stand for a single word ("No.": "№")."""
     filled = any(map(str.isalnum, pair.source.raw))
-    return "the translation is empty" if filled and not any(map(str.isalnum, pair.target.raw)) else ""
+    if not filled or any(map(str.isalnum, pair.target.raw)):
+        return ""
+    is_sign = len(pair.source.words) == 1 and any(category(char)[0] == "S" for char in pair.target.raw)
+    return "" if is_sign else "the translation is empty"
 
 
 def url(pair: TextPair) -> str:
-    """Web addresses, each as often as in the source."""
+    """Web addresses, each as often as in the source; the locale in an address may be that of the target."""
+    if not pair.source.spans and not pair.target.spans:
+        return ""
+    tags = {part for tag in (pair.source_locale, pair.target_locale) for part in (tag, primary(tag))}
+    named = "|".join(sorted({re.escape(one) for tag in tags for one in (tag, tag.replace("-", "_"))}, reverse=True))
+    locale = re.compile(rf"(?<=[/.=_-])(?:{named})(?=[/.?&#]|$)", re.IGNORECASE)
+    before, after = (Counter(locale.sub("*", one) for one in text.kept(Kind.URL).elements()) for text in pair.sides)
+    if before == after:
+        return ""
     return _differing_spans(pair, Kind.URL)
 
 
@@ -46,17 +60,24 @@ def path(pair: TextPair) -> str:
 
 def placeholder(pair: TextPair) -> str:
     """Format placeholders, tags, character entities, code, and statements of templates: the same ones, exactly. Only a
-    word in angle brackets that names a value (`--output <file>`) may be translated."""
+    word in angle brackets that names a value (`--output <file>`) or a key may be translated, and how a date or time is
+    written is another matter in each language."""
+    if _DATE_FORMAT.fullmatch(pair.source.raw) and _DATE_FORMAT.fullmatch(pair.target.raw):
+        return ""
     if found := _differing_spans(pair, Kind.PLACEHOLDER, Kind.ENTITY, Kind.CODE, Kind.MARKUP):
         return found
     before, after = (_values(text) for text in pair.sides)
     if before and len(before) == len(after):
         tags = [text.kept(Kind.TAG) - Counter(values) for text, values in zip(pair.sides, (before, after), strict=True)]
         return difference((tags[0] - tags[1]).elements(), (tags[1] - tags[0]).elements())
-    return _differing_spans(pair, Kind.TAG)
+    return "" if _are_translated_values(pair) else _differing_spans(pair, Kind.TAG)
 
 
-_VALUE = re.compile(r"<[^\W\d_][\w-]*>")
+_DATE_FORMAT = re.compile(  # of strftime, with a directive that printf does not have
+    r"(?=.*?%[-_0^#]?[BbHMSTYy])(?:[^\w%]*+%[-_0^#]?[EO]?[A-Za-z%][^\w%]*+){2,}"
+)
+_VALUE = re.compile(r"<[^\W\d_][\w-]*(?: [\w-]+){0,3}>")
+_IN_BRACKETS = re.compile(r"<[^\W\d_][^<>\n]{0,40}>")
 _CLOSED = re.compile(r"</([^\W\d_][\w-]*)>")
 # The elements of HTML that may stand in a text, by HTML 5 and what it calls obsolete.
 _ELEMENTS = """
@@ -73,14 +94,39 @@ def _values(text: Text) -> list[str]:
     """The words in angle brackets that are no elements of HTML and are never closed."""
     words = _VALUE.findall(text.raw) if "<" in text.raw else []
     closed = frozenset(_CLOSED.findall(text.raw)) if words else frozenset()
-    return [word for word in words if word[1:-1].lower() not in _KNOWN and word[1:-1] not in closed]
+    return [word for word in words if word[1:-1].lower().split()[0] not in _KNOWN and word[1:-1] not in closed]
+
+
+def _are_translated_values(pair: TextPair) -> bool:
+    """True if all that differs are words in angle brackets, called like an element of HTML by chance (<time>), that
+    stand in the target in other letters, as many as there are."""
+    before, after = (text.kept(Kind.TAG) for text in pair.sides)
+    lost, new = before - after, after - before
+    closed = frozenset(_CLOSED.findall(pair.source.raw))
+    translated = [word for word in _IN_BRACKETS.findall(pair.target.raw) if not word.isascii()]
+    are_values = all(_VALUE.fullmatch(one) and one[1:-1] not in closed for one in lost)
+    return bool(lost) and are_values and not new and lost.total() == len(translated)
 
 
 def _differing_spans(pair: TextPair, *kinds: Kind) -> str:
     if not pair.source.spans and not pair.target.spans:
         return ""
     before, after = pair.source.kept(*kinds), pair.target.kept(*kinds)
-    return difference((before - after).elements(), (after - before).elements())
+    if before == after:
+        return ""
+    lost = [one for one in (before - after).elements() if not _stands(one, pair.source.raw, pair.target.raw)]
+    new = [one for one in (after - before).elements() if not _stands(one, pair.target.raw, pair.source.raw)]
+    return difference(lost, new)
+
+
+def _stands(span: str, here: str, there: str) -> bool:
+    """True if a span of a text stands in the other one as well, only among other letters ("%sAuthor"), with other
+    quotation marks around it, or with an ellipsis for three dots."""
+    if there.count(span) >= here.count(span) > 0:
+        return True
+    if span[0] == span[-1] == "`":
+        return bool(re.search(rf"[«“„‘‚\"']{re.escape(span.strip('`'))}[»”“’\"']", there))
+    return "..." in span and span.replace("...", "…") in there
 
 
 _WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
@@ -106,6 +152,7 @@ def size(text: Text) -> int:
 _GARBAGE = ("\u2047", "\ufffd", "<unk>", "\u2581", "[UNK]")
 _MIXED = re.compile(r"[A-Za-z\u00c0-\u024f][\u0370-\u058f]|[\u0370-\u058f][A-Za-z\u00c0-\u024f]")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_DIRECTIVE = re.compile(r"%[-+#0]{0,4}\d{0,4}(?:\.\d{1,3})?[a-z]")  # of printf, to which a word may be joined
 _NUMERAL = re.compile(r"[IVXLCDMІХСМ]+")
 _LATIN_NUMERAL = re.compile(r"[IVXLCDM](?<![\w-].)[IVXLCDM]+(?![\w-])")  # it begins with a set: a fast search
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -138,7 +185,8 @@ def script(pair: TextPair) -> str:
 
 def _mixed_words(pair: TextPair) -> list[str]:
     known = set(_LETTERS.findall(pair.source.raw))
-    return [word for word in _LETTERS.findall(pair.target.bare) if word not in known and _is_mixed(word, known)]
+    words = _LETTERS.findall(_DIRECTIVE.sub(" ", pair.target.bare))
+    return [word for word in words if word not in known and _is_mixed(word, known)]
 
 
 def _is_mixed(word: str, known: set[str]) -> bool:
@@ -154,16 +202,21 @@ def _is_mixed(word: str, known: set[str]) -> bool:
 def _left_as_is(pair: TextPair, own: frozenset[str]) -> str:
     """Words in the letters of another alphabet; names and acronyms may stay in Latin letters."""
     words = [part for word in pair.target.words for part in ((word,) if word.isalpha() else _LETTERS.findall(word))]
+    plain = _foreign(pair, words, own)
+    if plain and (commands := command_words(pair.source.raw)):
+        plain = _foreign(pair, [word for word in words if word not in commands], own)
+    return f"not in the letters of the target language: {quoted(plain)}" if plain else ""
+
+
+def _foreign(pair: TextPair, words: Sequence[str], own: frozenset[str]) -> list[str]:
+    """The words in the letters of another alphabet, if they are most of the text or more than two of the source."""
     foreign = [word for word in words if len(word) > 1 and script_of(word[0]) not in own]
-    if not foreign:
-        return ""
     total, strange = sum(map(len, words)), sum(map(len, foreign))
     plain = [word for word in foreign if word.islower() and len(word) > 2]
     if "LATIN" in own:
         plain = foreign
-    if (plain and 2 * strange > total) or sum(word in pair.source.vocabulary for word in plain) > 2:
-        return f"not in the letters of the target language: {quoted(plain)}"
-    return ""
+    is_much = (plain and 2 * strange > total) or sum(word in pair.source.vocabulary for word in plain) > 2
+    return plain if is_much else []
 
 
 def copied(pair: TextPair) -> str:
@@ -178,5 +231,13 @@ def copied(pair: TextPair) -> str:
         return ""
     if sum(word in there for word in plain) < 0.8 * len(plain):
         return ""
+    if not _is_copied(plain, pair) or not _is_copied(
+        [word for word in plain if word not in command_words(pair.source.raw)], pair
+    ):
+        return ""
+    return "the source stands here untranslated"
+
+
+def _is_copied(plain: Sequence[str], pair: TextPair) -> bool:
     kept = sum((Counter(plain) & Counter(pair.target.words)).values())
-    return "the source stands here untranslated" if kept >= 0.8 * len(plain) else ""
+    return len(plain) >= 4 and kept >= 0.8 * len(plain)

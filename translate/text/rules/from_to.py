@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -41,6 +42,8 @@ _NAME = r"[^\W\d_]{2,}"
 _GOES_ON = r"(?:[ -][A-Z][\w-]*){0,3}"
 _LEAP = r"(?:(?![.!?;:\n]\s|\n).){0,60}?"  # what may stand between amounts, in one sentence
 _FIGURE = re.compile(r"\d")
+_PLAIN = re.compile(r"\d+(?:\.\d+)?(?=\s?[^\W\d])")
+_BESIDE = 20  # characters by which to may stand before from, where they belong together: to 7.1 % from 6.4 %
 _REACH = 90  # characters before from among which to may stand
 
 
@@ -73,10 +76,11 @@ def _ways(text: str, language: str) -> Iterator[tuple[_Marked, _Marked]]:
     opener, onward, backward = _patterns(language)
     ends = _says_from_or_to(language)[1]
     for at in opener.finditer(text):
-        found = None
-        if not ends.isdisjoint(_WORD.findall(text, at.end(), at.end() + _REACH)):
+        before = _last(text, at.start(), ends)
+        found = backward[0].match(text, before) if before is not None and at.start() - before <= _BESIDE else None
+        if found is None and not ends.isdisjoint(_WORD.findall(text, at.end(), at.end() + _REACH)):
             found = next(filter(None, (pattern.match(text, at.start()) for pattern in onward)), None)
-        if found is None and (before := _last(text, at.start(), ends)) is not None:
+        if found is None and before is not None:
             found = next(filter(None, (pattern.match(text, before) for pattern in backward)), None)
         if found:
             yield _Marked(found["start"], found.start("start")), _Marked(found["end"], found.start("end"))
@@ -127,8 +131,14 @@ def _same_figures(pair: TextPair, marked: _Marked) -> list[int]:
     ours = figures(pair.source.bare, pair.source_locale)
     first = next(at for at, char in enumerate(marked.text) if char.isdigit())
     at = marked.start + first
-    value = next((number.value for number in ours if number.start <= at < number.end), None)
-    return [number.start for number in figures(pair.target.bare, pair.target_locale) if number.value == value]
+    number = next((number for number in ours if number.start <= at < number.end), None)
+    if number is None:
+        return []
+    theirs = figures(pair.target.bare, pair.target_locale)
+    found = [one.start for one in theirs if one.value == number.value]
+    if not found and (scaled := _PLAIN.match(number.text.lstrip("$€£¥₽₹"))):  # from 2 to 3 million
+        found = [one.start for one in theirs if one.value == Decimal(scaled[0])]
+    return found
 
 
 def _same_words(pair: TextPair, marked: _Marked) -> list[int]:

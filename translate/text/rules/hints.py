@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from translate.text.invented_words import invented_words
 from translate.text.locales import primary
+from translate.text.rules.messages import quoted
 from translate.text.rules.pair import TextPair
 from translate.text.typography import marks, quotes
 
@@ -52,6 +54,11 @@ def no_break(pair: TextPair) -> str:
     places = [_INITIALS.search(pair.target.bare), _NO_BREAK.search(pair.target.bare) if pair.target.figures else None]
     found = min(filter(None, places), key=re.Match.start, default=None)
     return f"no-break space wanted: {found[0]}" if found else ""
+
+
+def unknown_word(pair: TextPair) -> str:
+    """Words in small letters that neither the dictionary of the target language nor the source explains."""
+    return quoted(invented_words(*pair.bare_texts))
 
 
 def ellipsis(pair: TextPair) -> str:

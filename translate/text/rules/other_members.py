@@ -6,17 +6,22 @@ became another is lost altogether where another one is new, about where it shoul
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from glossary.locales import primary
+from glossary.names import acronym
 from translate.text.rules import nations
 from translate.text.rules.acronyms import acronyms
-from translate.text.rules.closed_sets import Named, by_set, named, names_any
+from translate.text.rules.closed_sets import Named, SetMember, by_set, named, names_any
 from translate.text.rules.messages import difference, quoted
 from translate.text.rules.pair import Text, TextPair
+from translate.text.rules.word_facts import WordFacts
 from translate.text.rules.word_places import WordPlaces
 
+_ACRONYMS = WordFacts(lambda word: 2 < len(word) < 9 and word.isupper() and word.isalpha())
+_STEM = 5  # letters of a rendering of several words that are looked for
 _NEAR = 20  # words by which the place of a member may differ from that of the one it became; chosen by hand
 
 
@@ -26,32 +31,51 @@ def other_body(pair: TextPair) -> str:
 
 
 def _made_up(pair: TextPair) -> str:
-    """An acronym of a body in whose place letters stand that mean nothing: UNHCR, ВСУЗ."""
+    """An acronym of known renderings in whose place letters stand that mean nothing: UNHCR, ВСУЗ."""
     here, there = primary(pair.source_locale), primary(pair.target_locale)
-    if here == there or not names_any(pair.source, "bodies", here):
+    letters = [word for word in _ACRONYMS.telling(pair.source.vocabulary) if word not in pair.target.raw]
+    if here != "en" or here == there or not letters:
         return ""
-    strange = [word for word in dict.fromkeys(pair.target.words) if _is_acronym(word) and word not in pair.source.raw]
+    strange = [word for word in _ACRONYMS.telling(pair.target.vocabulary) if word not in pair.source.raw]
     if not strange:
         return ""
-    letters = {word for word in pair.source.words if _is_acronym(word) and word not in pair.target.raw}
     after = {one.member for one in named(pair.target, "bodies", there)}
-    ours = [one for one in named(pair.source, "bodies", here) if one.text in letters]
-    lost = [one for one in ours if one.member not in after and not any(map(one.member.is_kin, after))]
-    letters -= {one.text for one in ours if one not in lost}
+    lost = [word for word in letters if not _is_rendered_in(word, after, pair)]
     known = set(acronyms(there).values())
     unknown = [word for word in strange if word not in known and not names_any(Text.of(word), "bodies", there)]
-    if len(letters) != len(lost) or len(unknown) != len(lost) or not lost:
+    if len(lost) != 1 or len(unknown) != 1 or not _has_renderings(lost[0], here, there):
         return ""
-    return quoted(f"{one.text} is {other} here" for one, other in zip(lost, unknown, strict=True))
+    return f"{lost[0]} is {unknown[0]} here"
 
 
-def _is_acronym(word: str) -> bool:
-    return 2 < len(word) < 9 and word.isupper() and word.isalpha()
+def _is_rendered_in(word: str, after: Set[SetMember], pair: TextPair) -> bool:
+    """True if the target has a known rendering of an acronym, or names the body of it or one of its family."""
+    low = pair.target.raw.lower()
+    if any(text[:_STEM].lower() in low for text in _renderings(word, pair.target_locale)):
+        return True
+    bodies = [one.member for one in named(Text.of(word), "bodies", primary(pair.source_locale))]
+    return any(one in after or any(map(one.is_kin, after)) for one in bodies)
+
+
+def _renderings(word: str, locale: str) -> tuple[str, ...]:
+    known, other = acronym(word, locale), acronyms(primary(locale)).get(word)
+    return (*((other,) if other else ()), *(known.texts if known is not None and known.listed else ()))
+
+
+def _has_renderings(word: str, here: str, there: str) -> bool:
+    """True if an acronym is a body, or has a rendering in other letters."""
+    texts = _renderings(word, there)
+    return (bool(texts) and not texts[0].isascii()) or names_any(Text.of(word), "bodies", here)
 
 
 def other_kind(pair: TextPair) -> str:
     """A member of another closed set."""
     return _other(pair, "kinds")
+
+
+def turned_kind(pair: TextPair) -> str:
+    """A word of which the target has the opposite or the counterpart, from the pairs of sets/turns.txt."""
+    return _other(pair, "turns")
 
 
 def other_country(pair: TextPair) -> str:
@@ -101,7 +125,9 @@ def _became(pair: TextPair, ours: Sequence[Named], theirs: Sequence[Named]) -> I
     if before == after:
         return
     lost = [one for one in ours if one.member not in after and not any(map(one.member.is_kin, after))]
-    new = [one for one in theirs if one.member not in before and not any(map(one.member.is_kin, before))]
+    ours_of, theirs_of = (Counter(one.member for one in some) for some in (ours, theirs))
+    more = {member for member in after if theirs_of[member] > ours_of[member]}
+    new = [one for one in theirs if one.member in more and not any(map(one.member.is_kin, before))]
     if not lost or not new:
         return
     known = WordPlaces.of(pair.source_locale, pair.target_locale)

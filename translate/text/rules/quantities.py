@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterable
 
 from glossary.locales import primary
-from translate.text.numbers import LANGUAGES, Number, differing, localized, lost_minus, moved_minus, numbers
+from translate.text.numbers import (
+    LANGUAGES,
+    Number,
+    differing,
+    localized,
+    lost_minus,
+    moved_minus,
+    number_words,
+    numbers,
+)
 from translate.text.quantities import (
     added_conversions,
     changed_designations,
@@ -47,6 +56,7 @@ from translate.text.quantities import (
     wrong_pairs,
     wrong_times,
 )
+from translate.text.rules.decades import lost_decades
 from translate.text.rules.messages import difference, quoted
 from translate.text.rules.pair import TextPair
 from translate.text.rules.sign_operands import changed_powers, exponents_in_words
@@ -77,14 +87,22 @@ def _differing_numbers(pair: TextPair) -> str:
     if pair.source.figures or pair.target.figures:
         changed += changed_digits(pair.source.bare, pair.target.bare)
         changed += swapped_pairs(pair.source.bare, pair.target.bare)
-        changed += swapped_parts(*pair.bare_texts)
         changed += made_ranges(*pair.bare_texts)
+        changed += lost_decades(pair)
+    if pair.source.figures or _has_parts(pair):
+        changed += swapped_parts(*pair.bare_texts)
     changed += changed_powers(pair)
     if may_be_bounded(pair.source.bare, pair.source.words, pair.source_locale):
         changed += wrong_bounds(*pair.bare_texts)
     if not changed and may_change(pair.source.words, pair.folded, pair.source_locale, pair.target_locale):
         changed += changed_words(*pair.bare_texts)
     return difference(*_two(changed)) if changed else ""
+
+
+def _has_parts(pair: TextPair) -> bool:
+    """True if a text of words may tell a part of a whole: three of the four."""
+    words = pair.source.vocabulary
+    return "of" in words and len(number_words(primary(pair.source_locale)).keys() & set(map(str.lower, words))) > 1
 
 
 def _unpaired(pair: TextPair) -> tuple[list[Number], list[Number]]:
@@ -96,6 +114,7 @@ def _unpaired(pair: TextPair) -> tuple[list[Number], list[Number]]:
     ours = pair.source.bare
     lost = [one for one in lost if not (_is_for_each(one, pair) or _is_foremost(one, ours) or _is_known(one, ours))]
     lost = [one for one in lost if not (one.text == "0" and _is_none(one, pair))]
+    lost = [] if all(one.text == "50" for one in lost) and _is_even_split(pair) else lost
     if lost and extra:
         spans = [(range(*ours), range(*theirs)) for ours, theirs in past_noon(pair.source.bare, pair.target.bare)]
         spans += same_times(*pair.bare_texts)
@@ -143,6 +162,14 @@ def _is_none(zero: Number, pair: TextPair) -> bool:
     """True for the zero of a vote or a score that the target says as none: 13-0, единогласно."""
     before = pair.source.bare[max(0, zero.start - 5) : zero.start]
     return bool(re.search(r"\d(?:[-–—:]| to )\Z", before) and _NONE_AGAINST.search(pair.target.bare))
+
+
+_EVEN = re.compile(r"поровну|пополам|навпіл|gleichmäßig|zu gleichen Teilen|por igual|à parts égales|em partes iguais")
+
+
+def _is_even_split(pair: TextPair) -> bool:
+    """True if the target says 50-50 in a word."""
+    return "50-50" in pair.source.bare.replace("–", "-").replace("/", "-") and bool(_EVEN.search(pair.target.bare))
 
 
 def _is_known(number: Number, text: str) -> bool:

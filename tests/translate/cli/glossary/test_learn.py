@@ -53,7 +53,7 @@ def test_the_draft_and_its_evidence(corrected: Path) -> None:
     code, out, err = program(corrected, "glossary", "learn", "out/po/ru", "--output-file", "draft.csv")
     assert (code, out) == (0, "")
     assert re.search(r"Germany -> Алемания\n +2  corrected from Германия 2  out/po/ru/a\.txt\.po:\d+, ", err)
-    assert "   1  unreviewed to be touched  out/po/ru/b.txt.po:" in err
+    assert "   1  not approved, to be touched  out/po/ru/b.txt.po:" in err
     assert err.endswith("3 approved sentences, 2 corrected; terms: 1 (2 changes); changes of style: 0\n")
     assert (corrected / "draft.csv").read_text("utf-8").startswith("source,target,note\nGermany,Алемания,")
     assert program(corrected, "glossary", "lint", "draft.csv", "--to", "ru")[0] == 0

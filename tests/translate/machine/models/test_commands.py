@@ -16,6 +16,7 @@ import tarfile
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
+import converted_models
 import pytest
 from loopback import Site, answer, forget, package, registry, running
 
@@ -449,3 +450,34 @@ def test_the_mirrors_of_an_index(machine: Machine, site: Site) -> None:
     assert machine("models", "list", "--available", TRANSLATE_MODELS=mirrors)[0] == 0
     site.faults["/index.json"] = lambda request, body: answer(request, gzip.compress(body))
     assert "argos-en-uk-1.0" in machine("models", "list", "--available")[1]
+
+
+def test_a_model_converted_from_transformers_is_installed_listed_used_and_pinned(
+    machine: Machine, tmp_path: Path
+) -> None:
+    pieces = converted_models.pieces()
+    tokens = ["<s>", "<pad>", "</s>", "<unk>", *converted_models.vocabulary(pieces), "eng_Latn", "rus_Cyrl", "ukr_Cyrl"]
+    card = "---\nlicense: cc-by-nc-4.0\n---\n"
+    files: dict[str, bytes | str] = {"sentencepiece.bpe.model": pieces, "README.md": card}
+    folder = converted_models.convert(tmp_path / "nllb-tiny", tokens, files=files)
+    code, out, err = machine("models", "install", str(folder))
+    assert (code, err) == (0, "")
+    assert out.startswith("nllb-tiny: installed")
+    _, out, _ = machine("models", "list")
+    row = next(line for line in out.splitlines() if "nllb-tiny" in line)
+    assert re.sub(" +", " ", row).startswith("3 languages to 3 languages nllb-tiny ctranslate2 ")
+    assert "cc-by-nc-4.0" in row
+    (listed,) = (one for one in machine.json("list", "uk")["models"] if one["model"] == "nllb-tiny")  # type: ignore[attr-defined]
+    assert (listed["from"], listed["to"]) == ("en ru uk", "en ru uk")
+    code, out, err = machine("run", "articles", "--engine", "ctranslate2")
+    assert code == 0, err
+    assert "ctranslate2: en -> uk (nllb-tiny)" in out + err
+    assert machine("models", "lock", "--pairs", "en-uk", "-q") == (0, "", "")
+    assert machine("models", "verify")[0] == 0
+    found = next((machine.models / "ctranslate2").glob("nllb-tiny-*/config.json"))
+    found.write_text("{}")
+    code, out, _ = machine("models", "verify")
+    assert code == 1
+    assert "config.json: 2 bytes, was" in out
+    assert machine("models", "remove", "nllb-tiny")[0] == 0
+    assert not list((machine.models / "ctranslate2").iterdir())

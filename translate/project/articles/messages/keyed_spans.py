@@ -165,6 +165,12 @@ def _paragraphs(text: str, part: _Part) -> Iterator[_Part]:
         start = gap.end() if gap else end
 
 
+def message_parts(text: str) -> list[tuple[str, str]]:
+    """The texts of an ICU message, each with the name of its branch ("few"; of a choice within a choice "male few"), ""
+    for what stands outside of any."""
+    return [(part.branch, text[part.start : part.end]) for part in _messages(text, 0, len(text))]
+
+
 def _messages(text: str, start: int, end: int) -> Iterator[_Part]:
     """The literal texts of an ICU message with the names of their branches; the message itself where it has none."""
     work, closings = [_Part(start, end)], dict[int, int]()

@@ -6,6 +6,7 @@ const FIGURES = ["words", "approved", "edited", "stale", "machine", "untranslate
 const waiting = new Map(); // by name: what to do with a part that comes
 const missing = new Map(); // by name: why an article with work on it could not be looked at
 let atHand = null; // the article of a large report that is open
+let begun = false; // whether all that an earlier page has left is taken up
 
 // A part calls this.
 function part(content) {
@@ -65,7 +66,11 @@ function bind(article, po) {
   }
   const find = (row) => byKey.has(keyOf(article.name, row)) && [article, byKey.get(keyOf(article.name, row)).entry];
   takeFromShelf(() => keysOnShelf(article), find);
-  if (!keeps) for (const row of former) if (find(row.entry)) taken(row, ...find(row.entry));
+  for (const row of former) {
+    const place = find(row.entry), key = `${keyOf(article.name, row.entry)}\naside`;
+    if (place && (work.has(place[1]) || taken(row, ...place))) continue;
+    if (isChanged(row) && !aside.has(key)) aside.set(key, { ...row, article: article.name });
+  }
   for (const card of byKey.values()) {
     if (work.get(card.entry)?.typed != null) open(card);
   }
@@ -101,7 +106,7 @@ async function lookAt(article) {
 
 async function begin() {
   document.body.append(bar);
-  stored(fromFormerShelf);
+  keeps = tried(fromFormerShelf);
   for (const article of articles) {
     if (catalogs.parts) article.figures = Object.fromEntries(FIGURES.map((name, n) => [name, article.counts[n]]));
     else {
@@ -114,6 +119,7 @@ async function begin() {
   takeFromShelf(() => keysOnShelf().filter((key) => !names.has(rowOf(localStorage.getItem(key))?.article)), () => null);
   const kept = [...work.values()].filter(isUnsaved).length;
   progress();
+  begun = true;
   if (kept) tellWork(`${many(kept, "text")} changed earlier on this page, not saved yet.`);
   else if (aside.size || missing.size || work.size) tellWork();
 }

@@ -2,7 +2,7 @@
 
 const ROWS = 100; // that are put on the page at a time
 const collator = new Intl.Collator([], { numeric: true });
-const RISKS = { high: "high risk", raised: "raised risk", some: "some risk" };
+const RISKS = { high: "at high risk", raised: "raised", some: "some" };
 const ORDERS = {
   risk: ["Riskiest first", () => 0],
   name: ["By name", (one, other) => collator.compare(one.name, other.name)],
@@ -33,7 +33,8 @@ function choice(name, choices) {
   return make("select", { ariaLabel: name, onchange: fillList }, ...options);
 }
 
-const search = make("input", { type: "search", ariaLabel: "Find articles by name", placeholder: "Find by name", oninput: fillList });
+const search = make("input", { type: "search", placeholder: "Find by name", oninput: fillList });
+search.ariaLabel = "Find articles by name";
 const order = choice("Order of the articles", ORDERS), only = choice("Which articles", ONLY);
 
 function shownNow() {
@@ -50,8 +51,8 @@ function fillList() {
   if (order.value !== "risk") listed.sort(ORDERS[order.value][1]);
   rows.replaceChildren();
   addRows();
-  const words_ = sum(listed, (one) => one.figures.words);
-  found.textContent = listed.length ? `${many(listed.length, "article")}, ${many(words_, "word")}` : "No article is of this kind.";
+  const length = many(sum(listed, (one) => one.figures.words), "word");
+  found.textContent = listed.length ? `${many(listed.length, "article")}, ${length}` : "No article is of this kind.";
 }
 
 function addRows(until = 0) {
@@ -62,22 +63,24 @@ function addRows(until = 0) {
 
 function row(article) {
   const { figures, name, id } = article, all = SHOWN.all(figures) - figures.nothing;
-  const risks = Object.entries(RISKS).filter(([risk]) => figures[risk]).map(([risk, words]) => `${figures[risk]} at ${words}`);
   const mine = [...work.values()].filter((one) => one.article === article && isUnsaved(one)).length;
+  const badges = Object.entries(RISKS).filter(([risk]) => figures[risk]).map(([risk, words]) =>
+    make("span", { className: `risk-${risk}` },
+      make("span", { className: "badge", textContent: `${number(figures[risk])} ${words}` })));
+  const done = `${number(figures.approved)} of ${number(all)} approved, ${many(figures.words, "word")}`;
   return make("li", { className: mine ? "dirty" : "" },
     make("a", { href: `#${id}` }, make("bdi", { textContent: name })),
-    make("span", { className: "tally", textContent: risks.join(", ") || "nothing found" }),
+    make("span", { className: "tally" }, ...(badges.length ? badges : ["nothing found"])),
     make("progress", { max: all || 1, value: all ? figures.approved : 1, ariaLabel: "approved" }),
-    make("span", { className: "done",
-      textContent: `${figures.approved} of ${all} approved, ${many(figures.words, "word")}${mine ? `; ${mine} not saved` : ""}` }));
+    make("span", { className: "done", textContent: mine ? `${done}; ${number(mine)} not saved` : done }));
 }
 
 // A link to another article of the list as it stands.
 function step(article, by, label) {
   const other = listed[listed.indexOf(article) + by];
-  return other && listed.includes(article)
-    ? [make("a", { href: `#${other.id}`, className: by > 0 ? "next" : "" }, `${label}: `, make("bdi", { textContent: other.name }))]
-    : [];
+  if (!other || !listed.includes(article)) return [];
+  const className = by > 0 ? "next" : "", name = make("bdi", { textContent: other.name });
+  return [make("a", { href: `#${other.id}`, className }, `${label}: `, name)];
 }
 
 function trail(article) {
@@ -148,10 +151,13 @@ function follow() {
 async function beginList() {
   list.append(make("div", { className: "find" }, search, only, order, found), rows, more);
   addEventListener("hashchange", follow);
-  for (const one of document.querySelectorAll("input[name=show]")) one.addEventListener("change", () => atHand || fillList());
-  new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && addRows(), { rootMargin: "500px" }).observe(more);
+  for (const one of document.querySelectorAll("input[name=show]")) {
+    one.addEventListener("change", () => atHand || fillList());
+  }
+  const near = (seen) => seen.some((one) => one.isIntersecting) && addRows();
+  new IntersectionObserver(near, { rootMargin: "500px" }).observe(more);
   const names = new Set(), opening = follow();
-  stored(() => keysOnShelf().forEach((key) => names.add(rowOf(localStorage.getItem(key))?.article)));
+  tried(() => keysOnShelf().forEach((key) => names.add(rowOf(localStorage.getItem(key))?.article)));
   await opening;
   for (const article of articles) if (names.has(article.name)) await lookAt(article);
   if (!atHand) fillList();

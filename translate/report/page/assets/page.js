@@ -14,9 +14,9 @@ const SHOWN = { // the number of paragraphs of an article for each choice of wha
 };
 let folder = null;
 
-function sum(items, number) {
+function sum(items, figure) {
   let total = 0;
-  for (const item of items) total += number(item);
+  for (const item of items) total += figure(item);
   return total;
 }
 
@@ -99,11 +99,11 @@ function progress() {
     bar.setAttribute("x", `${left}%`);
     bar.setAttribute("width", `${width}%`);
     left += width;
-    if (count) rows.push(make("li", {}, make("span", { className: `dot ${kind}` }), `${count} ${words}`));
+    if (count) rows.push(make("li", {}, make("span", { className: `dot ${kind}` }), `${number(count)} ${words}`));
   }
   document.querySelector(".counts").replaceChildren(...rows);
   const seen = atHand ? [atHand.figures] : figures;
-  for (const count of document.querySelectorAll("[data-of]")) count.textContent = sum(seen, SHOWN[count.dataset.of]);
+  for (const count of document.querySelectorAll("[data-of]")) count.textContent = number(sum(seen, SHOWN[count.dataset.of]));
 }
 
 function restate(item, kind) {
@@ -216,6 +216,10 @@ function tellWork(...lines) {
   tell.textContent = lines.join("\n");
 }
 
+function number(count) {
+  return count.toLocaleString("en");
+}
+
 function many(count, noun) {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+  return `${number(count)} ${noun}${count === 1 ? "" : "s"}`;
 }

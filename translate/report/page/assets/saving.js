@@ -99,7 +99,8 @@ addEventListener("storage", ({ key, newValue }) => {
   const article = key && articles.find((one) => key.startsWith(`${SHELF}\n[${JSON.stringify(one.name)},`));
   if (!article || key.endsWith("\naside")) return;
   if (!article.element) {
-    lookAt(article);
+    for (const one of [...work.values()]) if (one.article === article) work.delete(one.entry); // the shelf has it
+    lookAt(article).then(() => refresh());
     return;
   }
   const entry = article.entries.find((one) => keyOf(article.name, one) === key);

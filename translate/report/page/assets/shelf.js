@@ -49,11 +49,16 @@ function keyOf(article, { context, id }) {
 }
 
 function stored(action) {
+  keeps = tried(action);
+}
+
+// False where the browser keeps nothing for files, or is full.
+function tried(action) {
   try {
     action();
-    keeps = true;
+    return true;
   } catch {
-    keeps = false; // a browser that keeps nothing for files, or is full
+    return false;
   }
 }
 
@@ -101,7 +106,7 @@ function keysOnShelf(article) {
 
 // Take what an earlier page has left under these keys. `find`: gives [article, entry] of a row, or nothing.
 function takeFromShelf(keys, find) {
-  stored(() => {
+  const isDone = tried(() => {
     for (const key of keys()) {
       const row = rowOf(localStorage.getItem(key));
       if (!row) continue;
@@ -117,6 +122,7 @@ function takeFromShelf(keys, find) {
       }
     }
   });
+  keeps &&= isDone;
 }
 
 // What pages of earlier releases have left: all rows in one list.

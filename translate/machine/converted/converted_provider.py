@@ -39,11 +39,15 @@ class ConvertedProvider:
             for into in _near(target, one.targets):
                 for out in one.sources if source is None else _near(source, one.sources):
                     if not locales.same_language(out, into):
-                        yield Route(self.name, (Hop(out, into, one.name, one.files.folder),))
+                        yield Route(self.name, (one.hop(out, into),))
 
     def pairs(self) -> Iterable[tuple[str, str]]:
         """The pairs of the models found."""
         return [pair for one in self._found() for pair in one.pairs()]
+
+    def models(self) -> Iterable[tuple[Hop, tuple[str, ...], tuple[str, ...]]]:
+        """Each model as the hop of one of its pairs, with the locales that it translates from and into."""
+        return [(one.hop(*one.sample()), tuple(one.sources), tuple(one.targets)) for one in self._found()]
 
     def devices(self) -> tuple[str, ...]:
         """The devices: "cpu", and "cuda" where CTranslate2 finds a CUDA device."""

@@ -1,0 +1,136 @@
+"""Faults in which one of a closed set, a time, a direction or a quantity became another one. Used by check_faults.py.
+
+`member_exchanged` changes real sentences; the table holds what stands in the source and what wrongly stands in its
+place in the Russian target.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from quantity_faults import Fault, Planted
+
+from translate.text.rules import TextPair
+from translate.text.rules.closed_sets import SetMember, _phrases, named
+
+Pairs = Sequence[tuple[str, str]]
+
+
+def member_exchanged(topic: str) -> Fault:
+    """A member of a set of a topic that both texts name becomes another one, each time."""
+
+    def plant(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+        pair = TextPair.of(source, target, "en", locale)
+        ours = {one.member for one in named(pair.source, topic, "en")}
+        theirs = named(pair.target, topic, locale)
+        both = [one for one in theirs if one.member in ours and " " not in one.text]
+        others = _words(topic, locale)
+        if not both or not theirs:
+            return None
+        one = rng.choice(both)
+        might = [
+            text
+            for member, text in others
+            if member.set == one.member.set and member not in ours and not any(map(member.is_kin, ours))
+        ]
+        if not might:
+            return None
+        broken, text = target, rng.choice(might)
+        for other in theirs:
+            if other.member == one.member:
+                broken = broken.replace(other.text, text)
+        return (source, broken) if broken != target else None
+
+    return plant
+
+
+@cache
+def _words(topic: str, locale: str) -> Sequence[tuple[SetMember, str]]:
+    found = dict[SetMember, str]()
+    for phrase in _phrases(topic, locale):
+        part = phrase.parts[0]
+        if len(phrase.parts) == 1 and not part.text.isascii():
+            found.setdefault(phrase.member, part.text + {"~": "ый", "-": "а", "": ""}[part.ending])
+    return list(found.items())
+
+
+REAL: Mapping[str, tuple[Fault, Sequence[str]]] = {
+    "a body of a sentence exchanged": (member_exchanged("bodies"), ("body",)),
+    "an office, faith or colour of a sentence exchanged": (member_exchanged("kinds"), ("another",)),
+}
+INSIDE: Mapping[str, tuple[Pairs, Sequence[str]]] = {
+    "another body": ((
+        ("UNESCO listed it", "ЮНИСЕФ внёс его в список"), ("Amnesty International protested", "«Гринпис» протестовал"),
+        ("the World Bank lent it", "МВФ дал взаймы"), ("Europol helped", "Интерпол помог"),
+        ("MI6 denied it", "МИ-5 всё отрицала"), ("the OSCE sent observers", "ОЭСР направила наблюдателей"),
+        ("ASEAN met there", "АТЭС провёл там встречу"), ("Boko Haram did it", "это сделала «Аш-Шабаб»"),
+        ("the IAEA inspected it", "МЭА провело проверку"), ("the WMO warned", "ВОЗ предупредила"),
+        ("the European Central Bank cut rates", "ЕБРР снизил ставки"), ("UEFA fined them", "ФИФА их оштрафовала"),
+        ("the Taliban left", "«Хезболла» ушла"), ("the Federal Reserve waited", "Банк Англии ждал"),
+        ("the Red Crescent came", "приехал Красный Крест"), ("UNRWA closed it", "УКГВ закрыло его"),
+        ("the SCO met", "СНГ провело встречу"), ("Interfax and Xinhua said so", "так сообщили «Интерфакс» и Рейтер")),
+        ("body",)),
+    "another office, faith or sea": ((
+        ("the pope spoke", "король выступил"), ("the chancellor left", "президент уехал"),
+        ("a Buddhist temple", "индуистский храм"), ("the interior minister", "министр культуры"),
+        ("the Caspian Sea", "Чёрное море"), ("an Orthodox priest", "католический священник"),
+        ("a measles outbreak", "вспышка холеры"), ("barley prices", "цены на кукурузу"),
+        ("a bronze medal", "золотая медаль"),
+        ("the House of Lords", "палата общин"), ("a synagogue burned", "сгорела мечеть"),
+        ("the yellow bus", "синий автобус"), ("Shiite fighters", "суннитские бойцы"),
+        ("the mayor fled", "губернатор бежал"),
+        ("the Adriatic coast", "побережье Балтийского моря"), ("hydrogen leaked", "произошла утечка кислорода")),
+        ("another",)),
+    "a country of a like name": ((
+        ("in South Sudan", "в Судане"), ("in Guinea-Bissau", "в Гвинее"), ("Slovenian police", "словацкая полиция"),
+        ("in Papua New Guinea", "в Экваториальной Гвинее"), ("the Dominican Republic", "Доминика"),
+        ("Northern Ireland", "Республика Ирландия"), ("Austrian wine", "австралийское вино"), ("in Niger", "в Нигерии"),
+        ("Latvian soldiers", "литовские солдаты"), ("West Virginia", "Виргиния"), ("in Iraq", "в Иране"),
+        ("Zambian copper", "гамбийская медь"), ("in Mauritius", "в Мавритании"),
+        ("North Korean troops", "южнокорейские войска"), ("New Mexico", "Мексика")), ("country", "name")),
+    "before and after": ((
+        ("five months ago", "через пять месяцев"), ("eight hours later", "восемью часами ранее"),
+        ("three weeks before the vote", "через три недели после голосования"), ("a year earlier", "через год"),
+        ("17 minutes after the start", "за 17 минут до начала"), ("in nine days", "девять дней назад"),
+        ("a decade ago", "через десятилетие"), ("two centuries later", "двумя столетиями раньше")), ("opposite",)),
+    "since and until": ((
+        ("since 1994", "до 1994 года"), ("until 1987", "с 1987 года"), ("from 3 August", "до 3 августа"),
+        ("until Tuesday", "со вторника"), ("since October", "до октября"), ("before 2003", "после 2003 года"),
+        ("after 1958", "до 1958 года"), ("valid until 19 April", "действует с 19 апреля")), ("opposite", "from-to")),
+    "up and down beside an amount": ((
+        ("sales were up 317%", "продажи упали на 317 %"), ("shares lost 31.7%", "акции выросли на 31,7 %"),
+        ("rent jumped to 3,170", "аренда снизилась до 3170"), ("jobs down 31,700", "рост на 31 700 рабочих мест"),
+        ("a 31% rise in tea and a 37% fall in coffee", "падение цен на чай на 31 % и рост цен на кофе на 37 %"),
+        ("the river dropped 317 cm", "река поднялась на 317 см"),
+        ("the tax was raised to 31.7%", "налог снижен до 31,7 %"),
+        ("output fell by 317 tonnes", "выпуск вырос на 317 тонн")), ("opposite", "from-to", "number")),
+    "how many of some": ((
+        ("both wings broke", "сломалось одно крыло"), ("none of the cows died", "умерли все коровы"),
+        ("only one of the seven spoke", "говорили все семеро"), ("most of the crew left", "меньшинство команды ушло"),
+        ("few visitors came", "большинство посетителей пришло"), ("nobody paid", "все заплатили"),
+        ("neither of them came", "пришли оба"), ("three times as many boats", "в три раза меньше лодок"),
+        ("half as large as Malta", "вдвое больше Мальты")), ("opposite", "number")),
+    "must and may": ((
+        ("guests must pay first", "гости могут заплатить заранее"), ("you may sit down", "вы обязаны сесть"),
+        ("pilots are required to rest", "пилотам можно отдыхать"), ("children may enter free", "дети должны войти")),
+        ("opposite",)),
+    "a counterpart": ((
+        ("he denied it", "он это подтвердил"), ("his aunt called", "позвонил его дядя"),
+        ("rural schools", "городские школы"),
+        ("the landlord sued", "арендатор подал иск"), ("a trade deficit", "профицит торговли"),
+        ("her successor", "её предшественник"), ("the groom fled", "невеста сбежала"),
+        ("foreign debt", "внутренний долг"),
+        ("they were released", "их арестовали"), ("the patient slept", "врач спал")), ("opposite",)),
+    "what is not, said to be": ((
+        ("317, not 371", "371, а не 317"), ("31 rather than 13", "не 31, а 13"), ("use -q, not -v", "ключ -v, а не -q"),
+        ("3,170 instead of 317", "317 вместо 3170")), ("opposite",)),
+    "a letter or a code changed": ((
+        ("plan C", "план D"), ("vitamin K", "витамин E"), ("flat 17D", "квартира 17"), ("an Il-76", "Ил-67"),
+        ("the A380", "А340"), ("the MiG-31", "Су-31"), ("blood group B+", "группа крови B-"),
+        ("at 31° S", "на 31° с. ш."),
+        ("tar -x", "tar -c"), ("K2CO3", "КаСО3"), ("the GCHQ file", "файл GCQH"), ("gate 17F", "выход 17 фарад"),
+        ("Q → R → S", "S → R → Q"), ("pH 7", "PP 7"), ("a T-72 tank", "танк Т-27")),
+        ("designation", "number", "sign", "unit")),
+}  # fmt: skip

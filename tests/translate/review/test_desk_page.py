@@ -1,0 +1,434 @@
+"""The page of the desk in a real browser: every act by keyboard and by pointer, and nothing that is written is lost."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from chromium import ALT, CONTROL, SHIFT, Browser
+
+from tests.translate.review.projects import entries, project
+from translate import catalog
+from translate.project import Options, layout
+from translate.review import server
+from translate.review.desk import Desk
+
+ROWS = "document.querySelectorAll('.paragraphs > .row')"
+HOSTILE = [
+    "</script><script>window.pwned = 1</script>",
+    "<img src=x onerror='window.pwned=1'> &lt;b&gt; <!-- \" ' ` </style>",
+    "a\u202etxt.exe\u2066 b\u0085c\u2028d\u2029e\ufeff \u200f\\n \\\\ \\x41",
+    "One\ttab \U0001f600 and a smile.",
+]
+Serving = Callable[[Options], AbstractContextManager[str]]
+
+
+@contextmanager
+def serving(options: Options, locale: str = "ru", port: int = 0) -> Iterator[str]:
+    """The address of a desk that is served in a thread."""
+    listener = server.listen(Desk(options, locale, lambda: date(2026, 5, 4)), "Anna", port)
+    thread = threading.Thread(target=listener.serve)
+    thread.start()
+    try:
+        yield listener.address
+    finally:
+        listener.stop()
+        thread.join()
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tmp_path
+
+
+def opened(browser: Browser, url: str, article: str = "a.txt", rows: int = 1) -> None:
+    """Open an article, and wait until its paragraphs are there."""
+    browser.visit(f"{url}?{article}#/a/{article}")  # a query, as a hash alone loads nothing
+    browser.until(f"{ROWS}.length >= {rows} && desk().article.current")
+
+
+def saved(browser: Browser) -> None:
+    browser.until("desk().queue.pending() === 0 && document.querySelector('.saving').textContent === 'All saved'")
+
+
+def texts(browser: Browser, selector: str) -> list[str]:
+    found: list[str] = browser.run(f"[...document.querySelectorAll({selector!r})].map((one) => one.textContent)")
+    return found
+
+
+def current(browser: Browser) -> Any:
+    return browser.run("desk().article.current.number")
+
+
+def click(browser: Browser, label: str) -> None:
+    wanted = f"[...document.querySelectorAll('button')].find((one) => one.textContent === {label!r})"
+    browser.until(wanted)
+    browser.run(f"{wanted}.click()")
+
+
+def overwrite(browser: Browser, text: str) -> None:
+    """Type over the text of the open editor."""
+    browser.until("document.activeElement.matches('.editor textarea')")
+    browser.run("document.activeElement.select()")
+    browser.write(text)
+
+
+def test_hostile_texts_run_nothing_and_read_as_they_are(browser: Browser, root: Path) -> None:
+    name = "x'><script>window.pwned=1<|script>.txt"
+    with serving(project(root, {name: HOSTILE, "a.txt": ["One."]})) as url:
+        browser.visit(url)
+        browser.until("document.querySelector('.articles a')")
+        assert name in texts(browser, ".articles a")
+        browser.run(
+            f"[...document.querySelectorAll('.articles a')].find((one) => one.textContent === {name!r}).click()"
+        )
+        browser.until(f"{ROWS}.length === {len(HOSTILE)}")
+        assert texts(browser, ".row .source") == HOSTILE
+        assert browser.run("window.pwned === undefined && document.querySelectorAll('script').length === 1")
+        browser.run("document.body.append(Object.assign(document.createElement('script'), {text: 'window.pwned = 1'}))")
+        assert browser.run("window.pwned === undefined")
+        assert all("Content Security Policy" in message for message in browser.messages)
+
+
+def test_a_day_of_review_with_the_keyboard_alone(browser: Browser, root: Path) -> None:
+    texts_ = ["One.", "Two.", "* * *", "Three.", "Four."]
+    with serving(project(root, {"a.txt": texts_, "b.txt": ["Other."]})) as url:
+        browser.visit(url)
+        browser.until("document.activeElement.matches('.articles a')")
+        assert browser.run("document.activeElement.textContent") == "a.txt"
+        browser.press("ArrowDown")
+        assert browser.run("document.activeElement.textContent") == "b.txt"
+        browser.press("k")
+        browser.press("Enter")
+        browser.until("document.activeElement.matches('.row.current')")
+        browser.press("Enter")  # edit, approve and go on
+        overwrite(browser, "Раз.")
+        browser.press("Enter", CONTROL)
+        assert current(browser) == 2
+        overwrite(browser, "Два.")
+        browser.press("s", CONTROL)
+        browser.press("Escape")
+        assert browser.run("document.activeElement.matches('.row.current')")
+        browser.press("n")
+        assert current(browser) == 4
+        browser.press("a")
+        assert current(browser) == 5
+        browser.press("c")
+        browser.write("Ask the author.")
+        browser.press("Enter", CONTROL)
+        saved(browser)
+        found = entries(root, "a.txt")
+        assert [(e.target, e.fuzzy) for e in found.values()] == [
+            ("Раз.", False), ("Два.", True), ("Да: Three.", False), ("Да: Four.", True),
+        ]  # fmt: skip
+        assert found["Four."].remarks == ("Ask the author.",)
+        assert found["One."].approvals == (catalog.Approval("Anna", "2026-05-04"),)
+        browser.press("z")  # the comment
+        browser.press("z")  # the approval of 4
+        saved(browser)
+        found = entries(root, "a.txt")
+        assert (found["Three."].fuzzy, found["Four."].remarks, found["One."].fuzzy) == (True, (), False)
+        browser.press("k")
+        browser.press("k")
+        browser.press("k")
+        browser.press("k")
+        browser.press("u")
+        saved(browser)
+        assert entries(root, "a.txt")["One."].fuzzy
+        browser.press("X", SHIFT)
+        browser.press("A", SHIFT)
+        saved(browser)
+        assert not any(e.fuzzy for e in entries(root, "a.txt").values())
+        browser.press("?", SHIFT)
+        assert browser.run(
+            "document.querySelector('dialog').open && document.querySelectorAll('dialog kbd').length > 20"
+        )
+        browser.press("Escape")
+        browser.press("/")
+        browser.write("other")
+        browser.press("Enter")
+        browser.until("document.querySelector('.hits a')?.textContent === 'b.txt 1'")
+        browser.press("Escape")
+        browser.until("document.querySelector('.articles')")
+        assert [message for message in browser.messages if url in message] == []
+
+
+def test_clicks_do_the_same(browser: Browser, root: Path) -> None:
+    with serving(project(root, {"a.txt": ["One.", "Two.", "Three."]})) as url:
+        opened(browser, url, rows=3)
+        browser.run(f"{ROWS}[1].querySelector('.target').click()")
+        overwrite(browser, "Два.")
+        click(browser, "Save")
+        click(browser, "Approve and next")
+        saved(browser)
+        found = entries(root, "a.txt")["Two."]
+        assert (found.target, found.fuzzy, found.machine) == ("Два.", False, "Да: Two.")
+        click(browser, "Undo")
+        saved(browser)
+        assert entries(root, "a.txt")["Two."].fuzzy
+        for n in (0, 2):
+            browser.run(f"{ROWS}[{n}].querySelector('input').click()")
+        click(browser, "Approve them")
+        saved(browser)
+        assert [e.fuzzy for e in entries(root, "a.txt").values()] == [False, True, False]
+        browser.until("document.querySelector('.figures').textContent.includes('2 words done, 1 left')")
+        browser.run("document.querySelector('input[value=approved]').click()")
+        assert browser.run(f"[...{ROWS}].filter((one) => one.checkVisibility()).map((one) => one.row.number)") == [1, 3]
+
+
+def test_faults_are_told_as_they_are_typed(browser: Browser, root: Path) -> None:
+    with serving(project(root, {"a.txt": ["In 1902 it burned."]})) as url:
+        opened(browser, url)
+        browser.press("e")
+        overwrite(browser, "В 1903 году она сгорела.")
+        browser.until("document.querySelector('.findings')?.textContent.includes('number')")
+        overwrite(browser, "В 1902 году она сгорела.")
+        browser.until("document.querySelector('.findings').textContent === 'Nothing found'")
+
+
+def test_two_pages_lose_nothing_of_each_other(browser: Browser, root: Path) -> None:
+    with serving(project(root, {"a.txt": ["One.", "Two."]})) as url:
+        opened(browser, url, rows=2)
+        second = browser.new_page()
+        first = browser.turn(second)
+        opened(browser, url, rows=2)
+        browser.press("e")
+        overwrite(browser, "Один.")
+        browser.press("Enter", CONTROL)
+        saved(browser)
+        browser.turn(first)
+        browser.run("desk().article.refresh = () => {}")  # as if both had been done in the same second
+        browser.press("e")
+        overwrite(browser, "Раз.")
+        browser.press("Enter", CONTROL)
+        saved(browser)
+        found = entries(root, "a.txt")["One."]
+        assert (found.target, found.fuzzy, found.remarks) == ("Один.", False, ("other wording: Раз. (approved)",))
+        assert "Somebody else has worded this meanwhile" in " ".join(texts(browser, ".row .notice"))
+        assert texts(browser, ".other p[lang]") == ["Раз."]
+        click(browser, "Use this one")
+        browser.press("Enter", CONTROL)
+        saved(browser)
+        found = entries(root, "a.txt")["One."]
+        assert (found.target, found.fuzzy, found.remarks) == ("Раз.", False, ())
+        browser.turn(second)  # sees it by itself
+        browser.until(f"{ROWS}[0].querySelector('.target')?.textContent === 'Раз.'")
+        browser.visit("about:blank")
+        browser.turn(first)
+
+
+def test_what_an_editor_saves_meanwhile_is_shown_and_the_draft_stays(browser: Browser, root: Path) -> None:
+    path = layout.catalog_path(root / "out", "a.txt", "ru")
+    with serving(project(root, {"a.txt": ["One.", "Two."]})) as url:
+        opened(browser, url, rows=2)
+        browser.press("e")
+        overwrite(browser, "Раз")
+        path.write_text(path.read_text("utf-8").replace("Да: One.", "Один.").replace("Да: Two.", "Два."), "utf-8")
+        browser.until(f"{ROWS}[1].querySelector('.target').textContent === 'Два.'")
+        assert browser.run("document.querySelector('.editor .now').textContent") == "Один."
+        assert browser.run("document.activeElement.value") == "Раз"
+        browser.press("Enter", CONTROL)
+        saved(browser)
+        found = entries(root, "a.txt")["One."]
+        assert (found.target, found.remarks) == ("Один.", ("other wording: Раз (approved)",))
+
+
+def test_half_a_word_survives_a_reload_and_a_crash(browser: Browser, root: Path) -> None:
+    with serving(project(root, {"a.txt": ["One.", "Two."]})) as url:
+        opened(browser, url, rows=2)
+        browser.press("e")
+        overwrite(browser, "Полсло")
+        browser.reload()
+        browser.until(f"{ROWS}.length === 2 && !document.querySelector('.editor') && desk().article.current")
+        assert browser.run(f"{ROWS}[0].querySelector('.target').textContent") == "Полсло"
+        assert entries(root, "a.txt")["One."].target == "Да: One."
+        browser.press("e")
+        assert browser.run("document.activeElement.value") == "Полсло"
+        click(browser, "Undo my changes")
+        assert browser.run("document.activeElement.value") == "Да: One."
+        browser.reload()
+        browser.until(f"{ROWS}.length === 2 && desk().article.current")
+        assert browser.run(f"{ROWS}[0].querySelector('.target').textContent") == "Да: One."
+
+
+def test_a_server_that_ends_in_the_middle_loses_nothing(browser: Browser, root: Path) -> None:
+    options = project(root, {"a.txt": ["One.", "Two.", "Three."]})
+    with serving(options) as url:
+        opened(browser, url, rows=3)
+    browser.press("e")
+    overwrite(browser, "Раз.")
+    browser.press("Enter", CONTROL)
+    overwrite(browser, "Два")  # and half of the next
+    browser.until("!document.querySelector('.alert').hidden")
+    assert "not saved" in browser.run("document.querySelector('.alert').textContent")
+    assert entries(root, "a.txt")["One."].fuzzy
+    with serving(options) as again:
+        assert again.split("/")[2] == url.split("/")[2]  # the same port: the browser finds what it has kept
+        assert again != url
+        opened(browser, again, rows=3)
+        saved(browser)
+        browser.until(f"{ROWS}[0].classList.contains('approved')")
+        found = entries(root, "a.txt")
+        assert (found["One."].target, found["One."].fuzzy) == ("Раз.", False)
+        assert browser.run(f"{ROWS}[1].querySelector('.target').textContent") == "Два"
+        browser.reload()
+        browser.until(f"{ROWS}.length === 3 && desk().article.current")
+        assert browser.run("Object.keys(localStorage).filter((name) => name.startsWith('step')).length") == 0
+
+
+def test_a_full_disk_is_told_and_the_act_is_kept_until_it_is_saved(browser: Browser, root: Path) -> None:
+    path = layout.catalog_path(root / "out", "a.txt", "ru")
+    with serving(project(root, {"a.txt": ["One.", "Two."]})) as url:
+        opened(browser, url, rows=2)
+        whole = path.read_bytes()
+        path.write_bytes(whole + b"<<<<<<< ours\n")  # nothing can be written into it
+        browser.press("e")
+        overwrite(browser, "Раз.")
+        browser.press("Enter", CONTROL)
+        browser.until("document.querySelector('.row .notice')?.textContent.includes('not saved')")
+        path.write_bytes(whole)
+        browser.reload()
+        browser.until(f"{ROWS}.length === 2 && desk().article.current")
+        assert browser.run(f"{ROWS}[0].querySelector('.target').textContent") == "Раз."
+        browser.run("desk().article.go(desk().article.rows[0], {focus: true})")
+        browser.press("a")
+        saved(browser)
+        assert entries(root, "a.txt")["One."].target == "Раз."
+
+
+def test_approving_faster_than_the_page_can_follow(browser: Browser, root: Path) -> None:
+    count = 120
+    with serving(project(root, {"a.txt": [f"Text {n}." for n in range(count)]})) as url:
+        opened(browser, url, rows=count)
+        browser.press("e")
+        for n in range(60):
+            overwrite(browser, f"Слово {n}.")
+            browser.press("Enter", CONTROL)
+        saved(browser)
+        found = list(entries(root, "a.txt").values())
+        assert [e.target for e in found[:60]] == [f"Слово {n}." for n in range(60)]
+        assert not any(e.fuzzy for e in found[:60])
+        assert all(e.fuzzy and e.target == f"Да: {e.source}" for e in found[60:])
+
+
+def test_changing_the_state_alone_is_saved(browser: Browser, root: Path) -> None:
+    with serving(project(root, {"a.txt": ["One."]})) as url:
+        opened(browser, url)
+        browser.press("a")
+        saved(browser)
+        assert not entries(root, "a.txt")["One."].fuzzy
+        browser.press("u")
+        saved(browser)
+        assert entries(root, "a.txt")["One."].fuzzy
+
+
+def test_input_methods_and_dead_keys_are_left_alone(browser: Browser, root: Path) -> None:
+    with serving(project(root, {"a.txt": ["One.", "Two."]})) as url:
+        opened(browser, url, rows=2)
+        browser.press("e")
+        overwrite(browser, "")
+        browser.send("Input.imeSetComposition", text="Ра", selectionStart=2, selectionEnd=2)
+        told = "{key: 'Enter', ctrlKey: true, isComposing: true, bubbles: true, cancelable: true}"
+        assert browser.run(f"document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {told}))")  # not taken
+        browser.write("Раз.")
+        assert browser.run("document.activeElement.value") == "Раз."
+        assert current(browser) == 1
+
+
+def test_right_to_left_narrow_and_large(browser: Browser, root: Path) -> None:
+    options = project(root, {"a.txt": ["One.", "Two."]}, "ar")
+    with serving(options, "ar") as url:
+        opened(browser, url, rows=2)
+        browser.press("e")
+        assert browser.run("document.activeElement.dir") == "rtl"
+        assert browser.run(f"{ROWS}[1].querySelector('.target').dir") == "rtl"
+        for width, scale in ((360, 1), (1280, 2)):
+            metrics = {"width": width // scale, "height": 800 // scale, "deviceScaleFactor": scale, "mobile": False}
+            browser.send("Emulation.setDeviceMetricsOverride", **metrics)
+            assert browser.run("document.documentElement.scrollWidth <= innerWidth"), (width, scale)
+            assert browser.run("document.activeElement.getBoundingClientRect().right <= innerWidth")
+        browser.send("Emulation.clearDeviceMetricsOverride")
+
+
+def test_it_speaks_russian(browser: Browser, root: Path) -> None:
+    with serving(project(root, {"a.txt": ["One."]})) as url:
+        browser.visit(url)
+        browser.until("document.querySelector('.articles a')")
+        browser.run("localStorage.setItem('locale', 'ru')")
+        browser.visit(url + "?")
+        browser.until("document.querySelector('.articles a')")
+        assert browser.run("document.querySelector('h1').textContent") == "Проверка: русский"
+        browser.run("localStorage.removeItem('locale')")
+    time.sleep(0)
+
+
+def test_the_tree_of_a_screen_reader(browser: Browser, root: Path) -> None:
+    """What a screen reader is told: names of fields, states of paragraphs, what has been done."""
+    with serving(project(root, {"a.txt": ["One.", "Two."]})) as url:
+        opened(browser, url, rows=2)
+        browser.press("e")
+        nodes = browser.send("Accessibility.getFullAXTree")["nodes"]
+        told = {(node["role"]["value"], node.get("name", {}).get("value", "")) for node in nodes if "role" in node}
+        assert ("textbox", "Translation of paragraph 1") in told
+        assert ("listitem", "Paragraph 1, machine") in told
+        assert ("textbox", "Comment on paragraph 1") in told
+        assert ("checkbox", "Select paragraph 2") in told
+        assert ("searchbox", "Search") in told
+        assert ("heading", "a.txt") in told
+        browser.press("Enter", ALT)  # nothing
+        browser.press("Enter", CONTROL)
+        browser.until("document.querySelector('#said').textContent === 'Paragraph 1 approved'")
+
+
+def test_a_translation_goes_to_all_paragraphs_of_the_same_text_and_back(browser: Browser, root: Path) -> None:
+    with serving(project(root, {"a.txt": ["One.", "Two."], "b.txt": ["Two.", "One."], "c.txt": ["One."]})) as url:
+        opened(browser, url, "c.txt")
+        browser.press("a")
+        saved(browser)
+        opened(browser, url, rows=2)
+        browser.press("e")
+        overwrite(browser, "Раз.")
+        browser.press("s", CONTROL)
+        browser.press("Escape")
+        saved(browser)
+        browser.until("document.querySelector('.twins')?.textContent.includes('2 other places: b.txt 2, c.txt 1')")
+        assert "From memory: c.txt, 100 %" in texts(browser, ".more h2")
+        browser.press("p")
+        saved(browser)
+        assert (entries(root, "b.txt")["One."].target, entries(root, "b.txt")["One."].fuzzy) == ("Раз.", True)
+        assert entries(root, "c.txt")["One."].target == "Да: One."  # somebody has approved it
+        browser.press("z")
+        saved(browser)
+        assert entries(root, "b.txt")["One."].target == "Да: One."
+
+
+def test_the_article_as_it_will_be_read(browser: Browser, root: Path) -> None:
+    hostile = "<img src=x onerror='window.pwned=1'><script>window.pwned=1</script>"
+    text = f"# A *mill*\n\nIt burned. Nobody came.\n\n- an item\n\n<div onclick='window.pwned=1'>{hostile}Raw.</div>\n"
+    options = project(root, {"a.txt": ["One."]})
+    (root / "articles" / "m.md").write_text(text, "utf-8")
+    with serving(options) as url:
+        opened(browser, url, "m.md", rows=3)
+        browser.press("v")
+        browser.until("document.querySelectorAll('.reading .sentence').length > 3")
+        assert browser.run("document.querySelector('.reading h1').textContent") == "A mill"
+        assert browser.run("document.querySelector('.reading > ul li').firstChild.textContent") == "an item"
+        assert browser.run("document.querySelectorAll('.reading :is(img, script, [onclick])').length") == 0
+        nobody = "[...document.querySelectorAll('.sentence')].find((one) => one.textContent.startsWith('Nobody'))"
+        browser.run(f"{nobody}.click()")
+        assert browser.run("document.activeElement.matches('.reading .holder textarea')")
+        overwrite(browser, "Она сгорела. Никто не пришёл.")
+        browser.press("Enter", CONTROL)
+        saved(browser)
+        browser.until("document.querySelector('.reading > p').textContent === 'Она сгорела. Никто не пришёл.'")
+        assert current(browser) == 3  # the item
+        browser.press("Escape")
+        browser.press("v")
+        browser.until(f"{ROWS}.length >= 4")
+        assert browser.run("window.pwned === undefined")

@@ -1,0 +1,76 @@
+"""Mends answers of engines where a language cannot say so: nouns after numbers, recipients, times before something.
+
+Each mend changes only what is wrong for certain, whatever the engine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from glossary.languages import target_language
+from glossary.locales import plural_category, primary
+from translate.machine import counting
+from translate.model import LocalePair
+from translate.text import Rewritten
+from translate.text.numbers import numbers
+from translate.text.quantities import recipients
+
+Edit = tuple[int, int, str]
+
+# What an engine says before those to whom something is given, and before what is given.
+_TO: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "ru": (re.compile(r"\b(?:до|от|к)[ \u00a0]\Z"), re.compile(r"\bот[ \u00a0]\Z")),
+    "uk": (re.compile(r"\b(?:до|від)[ \u00a0]\Z"), re.compile(r"\bвід[ \u00a0]\Z")),
+}
+_SPAN = r"(?:[\w,]+[ \u00a0]){1,2}(?:секунд|минут|час|дн|день|суток|недел|месяц|год|лет|десятилет|столет|век)\w*"
+_THROUGH = re.compile(rf"\b(?P<word>[Чч]ерез)(?=[ \u00a0]{_SPAN}[ \u00a0](?:до|перед)\b)")
+_LATER = re.compile(rf"(?P<span>\b[Чч]ерез[ \u00a0]{_SPAN})[ \u00a0](?:позже|спустя)\b")
+
+
+def mended(source: str, answer: str, pair: LocalePair) -> str:
+    """The answer for a text of the source locale without those mistakes."""
+    text = counting.mended(answer, pair.target)
+    for mend in _MENDS.get(primary(pair.target), ()):
+        edits = sorted(mend(source, text, pair))
+        text = Rewritten(text).changed(edits).text if edits else text
+    return text
+
+
+def _given(source: str, text: str, pair: LocalePair) -> Iterator[Edit]:
+    """Edits that put those to whom something is given into their case: 3 палатки до 18 семей, 3 палатки 18 семьям."""
+    for given, several in recipients(source, pair.source):
+        there = numbers(text, pair.target)
+        found = [one for one in there if one.value == several.value and one.text.isdecimal()]
+        before, whole = _TO[primary(pair.target)]
+        if len(found) != 1 + (given.value == several.value):
+            continue
+        if not (word := before.search(text[: found[-1].start])):
+            continue
+        language = target_language(pair.target)
+        tokens = language.tokenise(text)
+        first = sum(token.start < found[-1].end for token in tokens)
+        edits = language.given(tokens, first, min(first + 4, len(tokens)), plural_category(pair.target, found[-1].text))
+        if not edits:
+            continue
+        yield word.start(), word.end(), ""
+        yield from ((tokens[edit.first].start, tokens[edit.last - 1].end, edit.new) for edit in edits)
+        amount = next((one for one in there if one.value == given.value and one.end < word.start()), None)
+        if amount and (start := whole.search(text[: amount.start])):
+            yield start.start(), start.end(), ""
+
+
+def _through(source: str, text: str, pair: LocalePair) -> Iterator[Edit]:
+    """Edits of what is said of a time before something as of one after it: через два дня до, за два дня до."""
+    for match in _THROUGH.finditer(text):
+        yield match.start(), match.end(), "За" if match["word"][0] == "Ч" else "за"
+
+
+def _later(source: str, text: str, pair: LocalePair) -> Iterator[Edit]:
+    """Edits of a time that is said to be later twice: через две недели позже."""
+    for match in _LATER.finditer(text):
+        yield match.end("span"), match.end(), ""
+
+
+_Mend = Callable[[str, str, LocalePair], Iterator[Edit]]
+_MENDS: Mapping[str, tuple[_Mend, ...]] = {"ru": (_given, _through, _later), "uk": (_given,)}

@@ -1,0 +1,72 @@
+"""Terms and names edited at the desk: rows of glossaries, and of the sheet of names, before a run or after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from glossary import Matcher, Term
+from glossary.names import NameTexts, infer_names
+from glossary.termbase import set_rendering
+from translate.errors import ConfigError
+from translate.model import LocalePair
+from translate.project import Options, files, layout
+from translate.review.desk.reading import OpenArticle
+from translate.terms import name_sheet
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """A name with its rendering: how often it stands in the articles, on what ground it is rendered so, what else it
+    could be, and whether a person has said so."""
+
+    source: str
+    target: str
+    count: str
+    because: str
+    candidates: tuple[str, ...]
+    is_persons: bool
+
+
+def sheet(out: Path, pair: LocalePair) -> list[NameRow]:
+    """The names that runs have found, as their sheet has them now. Raises TermbaseError."""
+    return [_row(term, is_persons) for term, is_persons in name_sheet.rows(layout.translated(out, pair.target), pair)]
+
+
+def inferred(articles: Iterable[OpenArticle], terms: tuple[Term, ...], pair: LocalePair) -> Iterator[NameRow]:
+    """The names in articles that no termbase lists, with the renderings that a run would give them."""
+    matcher, found = Matcher(terms, pair.source), list[Term]()
+    for one in articles:
+        if one.source_locale != pair.source:
+            continue
+        texts = [paragraph.source for paragraph in one.paragraphs]
+        none = [""] * len(texts)
+        taken = [matcher.matches(text, scope_path=one.place.name) for text in texts]
+        names = infer_names(
+            NameTexts(texts, none, none), pair.target, source_locale=pair.source, taken=taken, terms=terms
+        )
+        found += (mention.match.term for mention in names.mentions)
+    yield from (_row(term, False) for term in name_sheet.draft(found, pair))
+
+
+def _row(term: Term, is_persons: bool) -> NameRow:
+    others = tuple(filter(None, term.extra.get("candidates", "").split("|")))
+    return NameRow(
+        term.source, term.target, term.extra.get("count", ""), term.extra.get("because", ""), others, is_persons
+    )
+
+
+def save(options: Options, pair: LocalePair, source: str, target: str, place: str) -> bool:
+    """Have a term rendered so from the next run on. `place`: the termbase that gets the row, "" for the sheet of names.
+    True if the file changed. Raises ConfigError, TermbaseError, TranslateError."""
+    words = [" ".join(text.split()) for text in (source, target)]
+    if not all(words):
+        raise ConfigError("term", "there is no text", "give the term and its rendering")
+    out = Path(options.out)
+    with files.locked(out):
+        if not place:
+            return name_sheet.correct(layout.translated(out, pair.target), words[0], words[1], pair)
+        if place not in options.glossary:
+            raise ConfigError(place, "not a termbase of this project", "choose one that is configured")
+        return set_rendering(Path(place), words[0], words[1], to=pair.target, source=pair.source)

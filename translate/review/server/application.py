@@ -1,0 +1,262 @@
+"""The routes of the desk: its page, its assets, and what the page asks and does, as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import asdict
+from functools import cache
+from importlib.resources import files as package_files
+from typing import Any
+
+import anyio
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from translate.catalog import FUZZY, Entry, of_key
+from translate.errors import Error
+from translate.model import Quality
+from translate.review.acts import Outline
+from translate.review.desk import Desk, Field, OpenArticle, Step, rendered, search
+from translate.review.interface import texts_of
+from translate.review.server import wire
+from translate.text import locales
+
+_KINDS = {"html": "text/html", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
+_LARGEST = 64 << 20  # bytes of a request; ten thousand long paragraphs have a quarter of it
+_PATIENCE = 60  # seconds that a request may take to come in
+_HITS = 200  # paragraphs that a search shows at once
+
+Answer = Callable[[Request], Awaitable[Response]]
+
+
+def application(desk: Desk, who: str) -> Starlette:
+    """The application of a desk. `who`: the name of the reviewer, until the page says another."""
+    asked = {
+        "desk": lambda _: _desk(desk, who),
+        "article": lambda query: _article(desk, query),
+        "reading": lambda query: {"html": rendered(_found(desk, query.get("name")), desk.locale).html},
+        "changes": lambda _: {"versions": desk.versions()},
+        "search": lambda query: _search(desk, query),
+        "texts": lambda query: {"locale": query.get("locale", ""), "texts": texts_of(query.get("locale", ""))},
+    }
+    told = {
+        "acts": lambda content: _perform(desk, content, who),
+        "undo": lambda content: _undo(desk, content),
+        "details": lambda content: _details(desk, content),
+        "check": lambda content: _check(desk, content),
+        "again": lambda content: _again(desk, content),
+        "names": lambda content: {"names": [asdict(one) for one in desk.names(looks=content.get("looks") is True)]},
+        "term": lambda content: _term(desk, content),
+        "render": lambda _: _render(desk),
+        "related": lambda content: _related(desk, content),
+    }
+    return Starlette(
+        routes=[
+            Route("/", _page),
+            Route("/assets/{name}", _asset),
+            *(Route(f"/api/{name}", _get(answer), methods=["GET"]) for name, answer in asked.items()),
+            *(Route(f"/api/{name}", _post(answer), methods=["POST"]) for name, answer in told.items()),
+        ],
+        exception_handlers={Error: _failed, wire.WireError: _refused},
+    )
+
+
+async def _page(_: Request) -> Response:
+    return _file("index.html")
+
+
+async def _asset(request: Request) -> Response:
+    return _file(request.path_params["name"])
+
+
+def _file(name: str) -> Response:
+    data = _assets().get(name)
+    if data is None:
+        raise HTTPException(404)
+    return Response(data, media_type=_KINDS[name.rpartition(".")[2]])
+
+
+@cache
+def _assets() -> Mapping[str, bytes]:
+    """The files of the page by name."""
+    folder = package_files("translate.review.server") / "assets"
+    return {one.name: one.read_bytes() for one in folder.iterdir() if one.name.rpartition(".")[2] in _KINDS}
+
+
+def _get(answer: Callable[[Mapping[str, str]], wire.Json]) -> Answer:
+    async def route(request: Request) -> Response:
+        return JSONResponse(await run_in_threadpool(answer, dict(request.query_params)))
+
+    return route
+
+
+def _post(answer: Callable[[Mapping[str, Any]], wire.Json]) -> Answer:
+    async def route(request: Request) -> Response:
+        if request.headers.get("content-type") != "application/json":
+            raise HTTPException(415)
+        return JSONResponse(await run_in_threadpool(answer, await _content(request)))
+
+    return route
+
+
+async def _content(request: Request) -> Mapping[str, Any]:
+    """The JSON object that a request brings, within bounds of size and time."""
+    data = bytearray()
+    try:
+        with anyio.fail_after(_PATIENCE):
+            async for chunk in request.stream():
+                data += chunk
+                if len(data) > _LARGEST:
+                    raise HTTPException(413)
+        content = json.loads(data)
+    except TimeoutError as error:
+        raise HTTPException(408) from error
+    except (ValueError, RecursionError) as error:
+        raise wire.WireError("not JSON") from error
+    if not isinstance(content, dict):
+        raise wire.WireError("no object")
+    return content
+
+
+async def _failed(_: Request, error: Exception) -> Response:
+    return JSONResponse({"error": str(error)}, 500)
+
+
+async def _refused(_: Request, error: Exception) -> Response:
+    return JSONResponse({"error": str(error)}, 400)
+
+
+def _desk(desk: Desk, who: str) -> wire.Json:
+    return {
+        "identity": desk.identity,
+        "locale": desk.locale,
+        "direction": locales.direction(desk.locale),
+        "who": who,
+        "glossaries": list(desk.options.glossary),
+        "articles": [wire.article_row(one) for one in desk.overview()],
+    }
+
+
+def _found(desk: Desk, name: object) -> OpenArticle:
+    one = desk.article(name) if isinstance(name, str) else None
+    if one is None:
+        raise HTTPException(404)
+    return one
+
+
+def _article(desk: Desk, query: Mapping[str, str]) -> wire.Json:
+    one = _found(desk, query.get("name"))
+    return wire.article(one) | {"direction": locales.direction(one.source_locale)}
+
+
+def _search(desk: Desk, query: Mapping[str, str]) -> wire.Json:
+    try:
+        field = Field(query.get("in", Field.ANY))
+    except ValueError as error:
+        raise wire.WireError(str(error)) from error
+    names = [one.name for one in desk.overview()]
+    opened = (one for name in names if (one := desk.article(name)))
+    hits = list(search(opened, query.get("q", ""), field))
+    shown = [wire.paragraph(hit.key, hit.paragraph) | {"article": hit.article} for hit in hits[:_HITS]]
+    return {"count": len(hits), "hits": shown}
+
+
+def _perform(desk: Desk, content: Mapping[str, Any], usual: str) -> wire.Json:
+    name, who = content.get("step"), content.get("who") or usual
+    if not isinstance(name, str) or not isinstance(who, str):
+        raise wire.WireError("step, who: no text")
+    wanted = list(wire.read_acts(content.get("acts")))
+    return _step(desk, desk.perform(name, wanted, who))
+
+
+def _undo(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
+    name, of = content.get("step"), content.get("of")
+    if not isinstance(name, str) or not isinstance(of, str):
+        raise wire.WireError("step, of: no text")
+    done = desk.undo(name, of)
+    if done is None:
+        return {"step": name, "done": [], "failures": {}, "versions": {}, "undoable": False, "unknown": True}
+    return _step(desk, done)
+
+
+def _step(desk: Desk, done: Step) -> wire.Json:
+    touched = {article for article, _, _ in done.done}
+    return wire.step(done, {name: one.version for name in touched if (one := desk.article(name))})
+
+
+def _details(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
+    """Findings, terms and names of paragraphs as they are on disk."""
+    one, numbers = _found(desk, content.get("article")), content.get("numbers")
+    if not isinstance(numbers, list):
+        raise wire.WireError("numbers: no list")
+    rows = {}
+    for number in numbers:
+        if isinstance(number, int) and 1 <= number <= len(one.paragraphs):
+            paragraph = one.paragraphs[number - 1]
+            entry = paragraph.entry or Entry(paragraph.source)
+            found = desk.examined(one, number, entry)
+            rows[str(number)] = wire.examined(found, entry.source, entry.target) | {"target": entry.target}
+    return {"version": one.version, "details": rows}
+
+
+def _numbered(desk: Desk, content: Mapping[str, Any]) -> tuple[OpenArticle, int]:
+    """The article and the number of the paragraph that a request is about."""
+    opened, number = _found(desk, content.get("article")), content.get("number")
+    if not isinstance(number, int) or not 1 <= number <= len(opened.paragraphs):
+        raise wire.WireError("number: no paragraph")
+    return opened, number
+
+
+def _related(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
+    """Paragraphs of the same text, and what the memory has."""
+    opened, number = _numbered(desk, content)
+    same = map(wire.twin, desk.twins(opened, number))
+    return {"twins": list(same), "memory": [asdict(one) for one in desk.remembered(opened, number)]}
+
+
+def _again(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
+    """A paragraph translated again; without a quality, what the engine would say of its sentences."""
+    opened, number = _numbered(desk, content)
+    engine, quality = content.get("engine", ""), content.get("quality")
+    if quality is None:
+        shown = [{"source": part, "targets": targets} for part, targets in desk.parts(opened, number)]
+        return {"parts": shown, "engines": desk.engines(opened)}
+    if quality not in list(Quality) or not isinstance(engine, str):
+        raise wire.WireError("engine, quality: wrong")
+    return asdict(desk.again(opened, number, engine, Quality(quality)))
+
+
+def _term(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
+    """A term or a name that is to be rendered so."""
+    source, target, place = (content.get(name) for name in ("source", "target", "place"))
+    if not isinstance(source, str) or not isinstance(target, str) or not isinstance(place, str):
+        raise wire.WireError("source, target, place: no text")
+    one = _found(desk, content["article"]) if content.get("article") else None
+    return {"changed": desk.set_term(one, source, target, place)}
+
+
+def _render(desk: Desk) -> wire.Json:
+    """The machine's texts made anew where terms have changed."""
+    outcome = desk.render()
+    return {"fresh": outcome.fresh, "failures": [one.message for one in outcome.failures]}
+
+
+def _check(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
+    """Findings, terms and names of a text that somebody is typing."""
+    opened, number = _numbered(desk, content)
+    target = content.get("target")
+    if not isinstance(target, str):
+        raise wire.WireError("target: no text")
+    outline: Outline = opened.outline
+    key = opened.keys[number - 1]
+    source, context = of_key(key)
+    entry = outline.entries.get(key) or Entry(source, context=context)
+    typed = Entry(
+        source, target.encode("utf-8", "replace").decode(), context=context, flags=(FUZZY,), comments=entry.comments
+    )
+    return wire.examined(desk.examined(opened, number, typed), source, typed.target)

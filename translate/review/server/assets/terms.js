@@ -1,0 +1,107 @@
+// Terms and names from the page: a row of a glossary or of the sheet of names, and the texts that it touches made anew.
+
+import { Refused, post } from "./api.js";
+import { button, make, one, say } from "./dom.js";
+import { many, t } from "./texts.js";
+
+// A dialog for a term. `known`: what is known of it, if it is selected.
+export function dialog(desk, article, source, known) {
+  const place = one("#sheet");
+  const term = make("input", { name: "term", value: source, lang: article.from, required: true });
+  const rendering = make("input", { name: "rendering", value: known?.wanted ?? "", lang: desk.locale, required: true });
+  const where = make("select", { name: "where" },
+    desk.glossaries.map((path) => make("option", { value: path }, path)),
+    make("option", { value: "" }, t("the names of this project")));
+  const told = make("p", { role: "status" });
+  const save = async (event) => {
+    event.preventDefault();
+    told.className = "";
+    told.textContent = t("saving");
+    try {
+      await post("term", { article: article.name, source: term.value, target: rendering.value, place: where.value });
+      told.textContent = t("Saved. The machine's texts are made anew …");
+      await render(told);
+      article.rows.forEach((row) => (row.details = null));
+      await article.refresh();
+      article.fetchAll();
+    } catch (error) {
+      told.className = "bad";
+      told.textContent = error instanceof Refused ? error.message : t("The server does not answer.");
+    }
+  };
+  place.replaceChildren(
+    make("h1", { id: "sheet-title" }, t("Term or name")),
+    make("form", { onsubmit: save },
+      make("label", {}, t("In the source"), term),
+      make("label", {}, t("In the translation, in its dictionary form"), rendering),
+      make("label", {}, t("Where to keep it"), where),
+      told,
+      make("div", { className: "buttons" },
+        make("button", { className: "main" }, t("Save and render anew")),
+        button(t("Close"), () => place.close()))));
+  place.setAttribute("aria-labelledby", "sheet-title");
+  place.showModal();
+  (source ? rendering : term).focus();
+}
+
+export async function render(told) {
+  const { fresh, failures } = await post("render", {});
+  told.textContent = [many(fresh, "{n} paragraph is new", "{n} paragraphs are new"), ...failures].join("; ");
+  say(told.textContent);
+}
+
+// The names of a corpus, to be corrected before a run or after it.
+export async function show(main) {
+  main.replaceChildren(make("h1", {}, t("Names")), make("p", { role: "status" }, t("The machine is at work …")));
+  const { names } = await post("names", { looks: true });
+  document.title = t("Names");
+  const told = make("p", { className: "figures", role: "status" }, many(names.length, "{n} name", "{n} names"));
+  const rows = names.map((name) => row(name, told));
+  main.replaceChildren(make("h1", {}, t("Names")), told,
+    make("p", { className: "place" }, t("Enter saves a name. What is corrected here is used from the next run on.")),
+    make("div", { className: "buttons" }, button(t("Render anew"), async () => {
+      told.textContent = t("The machine is at work …");
+      try {
+        await render(told);
+      } catch (error) {
+        told.textContent = error.message;
+      }
+    })),
+    make("table", { className: "names" },
+      make("thead", {}, make("tr", {}, [t("Name"), t("Rendering"), t("Number"), t("Why so")].map((label) =>
+        make("th", { scope: "col" }, label)))),
+      make("tbody", {}, rows)));
+  one("input", main)?.focus();
+}
+
+function row(name, told) {
+  const field = make("input", { value: name.target, "aria-label": t("Rendering of {name}", { name: name.source }) });
+  const line = make("tr", { className: name.is_persons ? "persons" : "" });
+  const save = async () => {
+    if (!field.value.trim() || field.value.trim() === name.target) return;
+    try {
+      await post("term", { source: name.source, target: field.value, place: "" });
+      Object.assign(name, { target: field.value.trim(), is_persons: true });
+      line.className = "persons";
+      told.textContent = `${name.source} → ${name.target}`;
+    } catch (error) {
+      told.textContent = `${name.source}: ${error.message}`;
+    }
+  };
+  field.addEventListener("change", save);
+  field.addEventListener("keydown", (event) => {
+    if (event.isComposing || !["Enter", "ArrowDown", "ArrowUp"].includes(event.key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === "Enter") save();
+    const next = event.key === "ArrowUp" ? line.previousElementSibling : line.nextElementSibling;
+    one("input", next ?? line).focus();
+  });
+  const others = name.candidates.filter((text) => text !== name.target).map((text) => button(text, () => {
+    field.value = text;
+    save();
+  }, { className: "hint", tabIndex: -1 }));
+  line.append(make("th", { scope: "row" }, name.source), make("td", {}, field, make("div", { className: "hints" }, others)),
+    make("td", {}, name.count), make("td", {}, name.because));
+  return line;
+}

@@ -1,0 +1,115 @@
+"""How many of some, and whether they must: all that became none, both one, most few, must may, twice as many half."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from glossary.locales import primary
+from translate.text.rules.closed_sets import Named, families, named
+from translate.text.rules.negation_words import DENYING
+from translate.text.rules.pair import Text, TextPair
+from translate.text.sentence_alignment import aligned
+
+_TOPIC = "quantifiers"
+
+
+class _Contrary(NamedTuple):
+    """What contradicts a kind of words, where nothing of `right` or of the kind itself is there. `near`: words beside
+    one among which a negation may say the same."""
+
+    kind: str
+    contrary: frozenset[str]
+    right: frozenset[str]
+    near: int
+
+
+_CONTRARIES = tuple(
+    _Contrary(kind, frozenset(contrary.split()), frozenset([kind, *right.split()]), near)
+    for kind, contrary, right, near in (
+        ("none", "all both", "few lost", 8),
+        ("all", "few", "most", 8),
+        ("most", "few none", "all", 8),
+        ("few", "most all", "none one", 8),
+        ("both", "one none three", "all", 8),
+        ("one", "all both three most", "", 0),
+        ("must", "may", "", 3),
+        ("may", "must", "", 3),
+        ("more", "fewer", "", 0),
+        ("fewer", "more", "", 0),
+        ("as many", "many", "", 0),
+    )
+)
+_DUTY = re.compile(r"\b(?:must|should|need\w*|ha(?:s|ve|d) to|required?|ought|shall|supposed|due|to be|duty)\b")
+_FAR = 12  # words by which the place of a word may differ from that of its contrary; chosen by hand
+_LOST = "lost"  # verbs by which all of some say none: none survived, all died
+_LIST = 6  # words after both among which there is an "and" where it opens a list of two
+
+
+def quantities_turned(pair: TextPair) -> Iterator[tuple[str, str]]:
+    """The words for how many, and for must and may, of which the target says the contrary, each with what stands
+    there."""
+    here, there = primary(pair.source_locale), primary(pair.target_locale)
+    if here != "en" or here == there:
+        return
+    for find in (families, _kinds):
+        said, heard = find(pair.source, _TOPIC, here), find(pair.target, _TOPIC, there)
+        rows = [row for row in _CONTRARIES if row.kind in said and not row.contrary.isdisjoint(heard)]
+        if not rows:
+            return
+    for source, target in _sentences(pair):
+        ours, theirs = _kinds(source, _TOPIC, here), _kinds(target, _TOPIC, there)
+        scale = len(target.words) / max(1, len(source.words))
+        for row in rows:
+            right = row.right - ({_LOST} & ours.keys())
+            for one in ours.get(row.kind, ()):
+                near = [
+                    other for some in theirs.values() for other in some if abs(one.start * scale - other.start) <= _FAR
+                ]
+                contrary = row.contrary if row.kind == "one" else row.contrary - _said(ours)
+                other = next((other for other in near if other.member.family in contrary), None)
+                if other is None or any(another.member.family in right for another in near):
+                    continue
+                if not _may_say_so(row, (one, source), (other, target)):
+                    yield one.text, other.text
+
+
+def _kinds(text: Text, topic: str, language: str) -> dict[str, list[Named]]:
+    """The kinds of words of a text, each with its words."""
+    found = dict[str, list[Named]]()
+    for one in named(text, topic, language):
+        if not _is_other(one, text.words):
+            found.setdefault(one.member.family, []).append(one)
+    return found
+
+
+def _is_other(one: Named, words: Sequence[str]) -> bool:
+    """True for May, the month, and for both before a list of two: both Riga and Oslo."""
+    listed = one.text in ("both", "Both") and "and" in words[one.end : one.end + _LIST]
+    return listed or one.text == "May" or not one.member.family
+
+
+def _said(ours: Mapping[str, Sequence[Named]]) -> AbstractSet[str]:
+    """The kinds of a sentence; one, another and each may all be rendered as one."""
+    return {"one" if kind == "single" else kind for kind in ours}
+
+
+def _sentences(pair: TextPair) -> Iterator[tuple[Text, Text]]:
+    found = aligned((pair.source.bare, pair.source_locale), (pair.target.bare, pair.target_locale))
+    for source, target in found or ((pair.source.bare, pair.target.bare),):
+        yield Text.of(source), Text.of(target)
+
+
+def _may_say_so(row: _Contrary, said: tuple[Named, Text], heard: tuple[Named, Text]) -> bool:
+    """True if a word beside may make a contrary word right: a negation, a duty of another verb."""
+    one, source = said
+    if row.kind == "may" and _DUTY.search(" ".join(source.words[max(0, one.start - _FAR) : one.end + _FAR])):
+        return True
+    beside = (
+        word.lower()
+        for one, text in (said, heard)
+        for word in (*text.words[max(0, one.start - row.near) : one.start], *text.words[one.end : one.end + row.near])
+    )
+    return row.near > 0 and not DENYING.isdisjoint(beside)
