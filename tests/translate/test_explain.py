@@ -15,6 +15,7 @@ from translate import catalog, machine
 from translate.cli import cli
 from translate.errors import ExitCode
 from translate.fingerprints.store import FILE
+from translate.machine import cache_maintenance
 from translate.model import Outcome
 from translate.pipeline import Silent, project_run, window
 from translate.project import Options
@@ -223,3 +224,19 @@ def test_explain_leaves_json_alone() -> None:
     )
     assert json.loads(result.stdout)["articles"]
     assert "a.txt (ru): translated" in result.stderr
+
+
+def test_answers_for_articles_that_are_skipped_are_not_pruned() -> None:
+    run()
+    for number in range(4):
+        edit("in/c.txt", f"It rained.\n\nIn {1900 + number} it rained.\n")
+        run()
+    pruned = cache_maintenance.prune(Path(".translate"), runs=1)
+    assert pruned.removed
+    edit("in/a.txt", "The mill burned.\n")
+    assert run().asked == 0
+    for name in ("a.txt", "b.txt"):
+        edit(f"in/{name}", "The river is cold.\n")
+    run()
+    run()
+    assert cache_maintenance.prune(Path(".translate"), runs=1).removed
