@@ -53,9 +53,12 @@ DOORS = {
     "transformers": {"translate/machine/models/transformers_conversion.py"},
     "huggingface_hub": {"translate/machine/models/hub.py"},
     "torch": {"translate/training/", "translate/cli/train.py"},
+    "distributed": {"translate/cluster/connection.py", "translate/cluster/dask_workers.py"},
+    "dask": {"translate/cluster/connection.py"},
     "fxtranslate": {"translate/machine/firefox.py"},
     "py3langid": {"translate/text/langid.py"},
     "sacrebleu": {"translate/evaluation/scoring.py"},
+    "simplemma": {"glossary/languages/dictionaries.py"},
     "sqlite3": {
         "translate/machine/cache.py",
         "translate/machine/cache_maintenance.py",
@@ -88,7 +91,7 @@ FORBIDDEN = {
     "aiohttp",
 }
 ARGOS_ALLOWED = {"argostranslate.package", "argostranslate.settings"}  # the others import minisbd (AGPL)
-EXTRAS = {"torch"}  # what a room may need that is not installed with the tests
+EXTRAS = {"distributed", "torch"}  # what a room may need that is not installed with the tests
 # Each room imports only rooms above it; the rooms inside a room come right after it or before it, as they need.
 ROOMS = (
     "glossary.errors",
@@ -133,6 +136,7 @@ ROOMS = (
     "translate.report",
     "translate.checks",
     "translate.checks.formats",
+    "translate.cluster",
     "translate.pipeline",
     "translate.evaluation",
     "translate.training",

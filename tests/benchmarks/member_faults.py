@@ -13,7 +13,8 @@ from functools import cache
 from quantity_faults import Fault, Planted
 
 from translate.text.rules import TextPair
-from translate.text.rules.closed_sets import SetMember, _phrases, named
+from translate.text.rules.closed_sets import named
+from translate.text.rules.set_tables import SetMember, phrases
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -49,7 +50,7 @@ def member_exchanged(topic: str) -> Fault:
 @cache
 def _words(topic: str, locale: str) -> Sequence[tuple[SetMember, str]]:
     found = dict[SetMember, str]()
-    for phrase in _phrases(topic, locale):
+    for phrase in phrases(topic, locale):
         part = phrase.parts[0]
         if len(phrase.parts) == 1 and not part.text.isascii():
             found.setdefault(phrase.member, part.text + {"~": "ый", "-": "а", "": ""}[part.ending])

@@ -69,7 +69,7 @@ def _passage(unit: Element, source: str, target: str) -> Passage:
     state = State.UNTRANSLATED if not target.strip() else State.TRANSLATED if approved else State.FUZZY
     doubt = Doubt.SAID if "x-auto" in props else Doubt.LEFT if props.get("x-state") == "fuzzy" else Doubt.NONE
     file = props.get("file", "")
-    context = props.get("x-context", props.get("path") if file.endswith(".po") else None)
+    context = props.get("x-context", (props.get("path") or None) if file.endswith(".po") else None)
     article = props.get("x-article", file)
     return Passage(source, target, state, article, context, remarks, (), mark, doubt=doubt)
 

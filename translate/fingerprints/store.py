@@ -12,6 +12,7 @@ from translate.project import files
 
 FILE = "fingerprints.sqlite"
 _log = logging.getLogger(__name__)
+_TOGETHER = 200  # facts that are written together; chosen by hand
 _PATIENCE = 10  # seconds to wait for another process that writes
 _TABLE = "facts (kind TEXT, place TEXT, name TEXT, value TEXT, PRIMARY KEY (kind, place, name)) WITHOUT ROWID"
 
@@ -67,9 +68,11 @@ class Facts:
         return [value for (value,) in found if isinstance(value, str)]
 
     def put(self, kind: str, place: str, values: Mapping[str, str]) -> None:
-        """Keep facts by their names, from the next flush on."""
+        """Keep facts by their names; they are written some together."""
         if self._writable and not self._trouble:
             self._waiting |= {(kind, place, name): value for name, value in values.items()}
+        if len(self._waiting) >= _TOGETHER:
+            self.flush()
 
     def flush(self) -> None:
         """Write what is to be kept, all of it or nothing."""

@@ -16,4 +16,5 @@ from .project_build import Built as Built
 from .project_run import compare as compare
 from .project_run import filtered as filtered
 from .project_run import run as run
+from .remote_windows import on_workers as on_workers
 from .review_status import Reviewed as Reviewed

@@ -47,20 +47,15 @@ def translate(plan: Plan, numbers: Mapping[str, int], run: Run) -> None:
     known = persons(ours.terminology.terms) if ours.terminology else {}
     shared = Shared(options, ours, known, output, run.reports, run.progress)
     run.facts.put(NOTES, plan.before.place, {pair.source: json.dumps([plan.shared_digest, notes.said, unread])})
+    spread = run.spread or window.each
     try:
-        for tasks in survey.windows(plan.waiting, lambda task: task.surveyed):
-            fresh = dict[str, str]()
-            try:
-                for found in window.translated(tasks, shared):
-                    if isinstance(found, Failure):
-                        tally.failures.append(found)
-                        continue
-                    _count(found, numbers[found.result.article], plan, run)
-                    if found.fingerprint:
-                        fresh[found.result.article] = kept_fact(found.fingerprint)
-            finally:
-                run.facts.put(ARTICLE, plan.before.place, fresh)
-                run.facts.flush()
+        for found in spread(survey.windows(plan.waiting, lambda task: task.surveyed), shared):
+            if isinstance(found, Failure):
+                tally.failures.append(found)
+                continue
+            _count(found, numbers[found.result.article], plan, run)
+            if found.fingerprint:
+                run.facts.put(ARTICLE, plan.before.place, {found.result.article: kept_fact(found.fingerprint)})
     finally:
         tally.asked += ours.engine.asked
         if ours.engine.asked and route and route.note:

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from translate import machine as engines
 from translate.errors import ConfigError, Error
@@ -26,13 +27,17 @@ from translate.report import Attestation, ReportWriter, report_index
 from translate.terms import termbases
 from translate.text import locales
 
+if TYPE_CHECKING:
+    from translate.pipeline.window import Spread
+
 _log = logging.getLogger(__name__)
 SILENT = Silent()
 
 
-def run(options: Options, progress: Progress = SILENT) -> Outcome:
+def run(options: Options, progress: Progress = SILENT, spread: Spread | None = None) -> Outcome:
     """Translate the sources of `options` into all its target locales and write every file of the run: articles,
-    parallel texts, catalogs, report.json, report.html and names.csv, and the attestation if it is asked for.
+    parallel texts, catalogs, report.json, report.html and names.csv, and the attestation if it is asked for. `spread`:
+    see `remote_windows.on_workers`.
 
     Returns the results. An article that cannot be read or written is a failure in them; the others are translated.
     After an interruption (KeyboardInterrupt) what is done is kept and the outcome says so. Notes are logged under the
@@ -43,7 +48,8 @@ def run(options: Options, progress: Progress = SILENT) -> Outcome:
     attestation = Attestation(options) if options.attest is not None else None
     options = discovery.with_sources(options)
     layout.refuse_unwritable(Path(options.out))
-    outcome = _perform(options, progress, opened_cache(options), Facts(layout.cache(options.root)), files.write)
+    facts = Facts(layout.cache(options.root))
+    outcome = _perform(options, progress, opened_cache(options), facts, files.write, spread=spread)
     return attestation.written(outcome) if attestation else outcome
 
 
@@ -81,6 +87,7 @@ def _perform(
     facts: Facts,
     write: Write,
     given: Sequence[discovery.Source] = (),
+    spread: Spread | None = None,
 ) -> Outcome:
     """A run whose files, reports among them, are written by `write`. `facts`: of earlier runs; `given`: its articles,
     () for those that the options name."""
@@ -93,7 +100,7 @@ def _perform(
     reports = ReportWriter(Path(options.out), write, options.shard)
     with cache, facts:
         names = frozenset(source.name for source in given)
-        run = Run(options, progress, cache, facts, write, names, reports, Tally())
+        run = Run(options, progress, cache, facts, write, names, reports, Tally(), spread)
         outcome = _translated(run, discovery.shard(given, *options.shard), targets)
         if cache.trouble:
             told = f"the cache has a fault ({cache.trouble}); went on without; delete {layout.cache(options.root)}"
@@ -155,9 +162,9 @@ def _do(plan: Plan, run: Run) -> None:
     label = f"{pair.source} -> {pair.target}"
     run.progress.start(label, sum(one.paragraphs for one in surveyed), sum(one.words for one in surveyed))
     for task in plan.tasks:
-        if task.known and not task.why:
-            tally.add(numbers[task.surveyed.name], task.known.result, "nothing that it depends on has changed",
-                      is_skipped=True)  # fmt: skip
+        if task.result:
+            why = "nothing that it depends on has changed"
+            tally.add(numbers[task.surveyed.name], task.result, why, is_skipped=True)
             run.progress.advance(task.surveyed.paragraphs, 0)
             if pair.target in run.reported:
                 run.reports.keep(task.surveyed.name, pair.source, pair.target)

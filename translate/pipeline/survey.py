@@ -21,7 +21,6 @@ _log = logging.getLogger(__name__)
 WINDOW = 60_000  # characters of text in a window, some 10,000 words or 500 sentences: full batches, saved often
 _ARTICLE = 100  # characters that an article counts for at least
 _KIND = "survey"  # of facts
-_TOGETHER = 500  # facts that are kept together
 _BYTES = 16  # bytes of a file that are held as long as a character of its text, such as the pictures of a document
 
 _Item = TypeVar("_Item")
@@ -59,7 +58,6 @@ def survey(
     known = () if given else (*engines.source_locales(options.engine, targets), *targets)
     version = fingerprints.STAGES["reading"]
     place = digest_of([given, known, repr(options.formats), str(options.bilingual), version])
-    fresh = dict[str, str]()
     for source in map(_lasting, found):
         try:
             data = discovery.read(source)
@@ -74,17 +72,13 @@ def survey(
             articles.refuse_unpaired(article, options.bilingual)
             locale = given or _said(article) or _detected(article, known) or DEFAULT_SOURCE
             one = _surveyed(article, source, locale, data)
-            fresh[source.name] = _fact(one)
+            facts.put(_KIND, place, {source.name: _fact(one)})
         if not given and one.locale in targets:
             shown = locales.display(one.locale)
             _log.warning("%s: is in %s already, left out; --from says otherwise", source.name, shown)
             continue
         yield one
-        if len(fresh) >= _TOGETHER:
-            facts.put(_KIND, place, fresh)
-            facts.flush()
-            fresh.clear()
-    facts.put(_KIND, place, fresh)
+    langid.forget()
 
 
 def _surveyed(article: Article, source: Source, locale: str, data: bytes) -> Surveyed:

@@ -12,7 +12,7 @@ from translate import fingerprints, machine
 from translate.errors import Error
 from translate.fingerprints import ARTICLE, Facts, Fingerprint, Inputs, digest_of, file_digest, record
 from translate.machine import Cache, Route, store
-from translate.model import LocalePair, NamesMode
+from translate.model import ArticleResult, LocalePair, NamesMode
 from translate.pipeline import approved
 from translate.pipeline.approved import Offers
 from translate.pipeline.human_only import Owned
@@ -27,14 +27,15 @@ OTHER_CATALOGS = "the catalogs of other articles"  # an input of articles withou
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """An article of a run in a target locale. `inputs`: what it is made with; `why`: why it must be done again; ""
-    where its fingerprint `known` stands. If `known` is there with a reason, only inputs that articles share have
-    changed, and it is done again only where they concern it."""
+    """An article of a run in a target locale. `inputs`: what it is made with; `why`: why it must be done again. Where
+    its fingerprint stands, `why` is "" and `result` what it says. Where only inputs that articles share have changed,
+    `known` is the fingerprint as a fact, and the article is done again if they concern it."""
 
     surveyed: Surveyed
     inputs: Inputs
     why: str = ""
-    known: Fingerprint | None = None
+    result: ArticleResult | None = None
+    known: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,12 @@ def tasks(
 ) -> Iterator[Task]:
     """The articles of a pair of locales as tasks."""
     owned, target = Owned(options.human), before.place.rpartition(" ")[2]
+    variants: dict[tuple[bool, bool], Inputs] = {}
     for one in group:
-        reserved = str(owned.covers(target, one.name))
-        own = replace(inputs, fixed={**inputs.fixed, "whether it is reserved for people": reserved})
-        if one.name not in before.catalogs:  # it may be a renamed article, which takes over a catalog
-            own = replace(own, fixed={**own.fixed, OTHER_CATALOGS: digest_of(sorted(before.catalogs.items()))})
-        text = facts.get(ARTICLE, before.place, one.name)
-        known = record.parse(text) if text else None
+        variant = owned.covers(target, one.name), one.name in before.catalogs
+        own = variants.setdefault(variant, _own(inputs, before, *variant))
+        text = facts.get(ARTICLE, before.place, one.name) or ""
+        known = record.parse(text)
         if known is None:
             yield Task(one, own, "no earlier run is known to have done it")
         elif why := fingerprints.difference(known, one.digest, before.catalogs.get(one.name, ""), own, before.out):
@@ -73,9 +73,18 @@ def tasks(
         elif cache.get([bytes.fromhex(key) for key in known.unrecalled]):
             yield Task(one, own, "the machine has said a text meanwhile that its catalog has without a mark")
         elif changed := fingerprints.changed_inputs(known.inputs, own):
-            yield Task(one, own, f"changed: {', '.join(changed)}", known)
+            yield Task(one, own, f"changed: {', '.join(changed)}", known=text)
         else:
-            yield Task(one, own, "", known)
+            yield Task(one, own, result=known.result)
+
+
+def _own(inputs: Inputs, before: Before, is_reserved: bool, has_catalog: bool) -> Inputs:
+    """What an article is made with. `is_reserved`: for people; one without a catalog may be a renamed article, which
+    takes over that of another."""
+    fixed = {**inputs.fixed, "whether it is reserved for people": str(is_reserved)}
+    if not has_catalog:
+        fixed[OTHER_CATALOGS] = digest_of(sorted(before.catalogs.items()))
+    return replace(inputs, fixed=fixed)
 
 
 def inputs(

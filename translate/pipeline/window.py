@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
+from glossary import Enforced, Severity
 from translate import catalog
 from translate.catalog import Catalog
 from translate.errors import Error
-from translate.fingerprints import Evidence, Fingerprint, evidence_difference, file_digest
-from translate.model import ArticleResult, Failure, Origin, Translation, result
+from translate.fingerprints import Evidence, Fingerprint, evidence_difference, file_digest, record
+from translate.machine import Rendering
+from translate.model import ArticleResult, Failure, Origin, Translation, UnitFinding, result
 from translate.pipeline import stages
 from translate.pipeline.article_files import ArticleFiles, Found, Saved
 from translate.pipeline.evidence import Persons, evidence
@@ -23,6 +26,9 @@ from translate.pipeline.translator import Translator
 from translate.pipeline.unchanged import OTHER_CATALOGS, Task
 from translate.project import Options, articles, discovery, layout
 from translate.report import ReportWriter
+from translate.terms import Key
+from translate.text.markup import CodedText
+from translate.text.rules import short
 
 _log = logging.getLogger(__name__)
 
@@ -57,9 +63,9 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
-class _Begun:
+class Begun:
     """An article that is read and cut. `digest`: the SHA-256 of its file; `found`: its catalog; `evidence`: what of the
-    shared inputs concerns it."""
+    shared inputs concerns it; `why`: why it is done."""
 
     task: Task
     drafted: Drafted
@@ -69,38 +75,80 @@ class _Begun:
     why: str
 
 
+Spread = Callable[[Iterable[Sequence[Task]], Shared], Iterator[Done | Failure]]
+"""Does what `translated` does, for windows in any order."""
+
+
+def each(windows: Iterable[Sequence[Task]], shared: Shared) -> Iterator[Done | Failure]:
+    """Windows one after another, in this process."""
+    for window in windows:
+        yield from translated(window, shared)
+
+
 def translated(window: Sequence[Task], shared: Shared) -> Iterator[Done | Failure]:
     """Translate the articles of a window and write their files. Yields each as soon as it is written, or found to be as
     it should be. Articles that cannot be read or written, or whose catalog is broken, are failures. Raises
     EngineError."""
-    waiting = list[_Begun]()
+    waiting = list[Begun]()
     for task in window:
-        try:
-            begun = _begun(task, shared)
-        except Error as error:
-            shared.progress.advance(task.surveyed.paragraphs, 0)
-            yield Failure(task.surveyed.name, str(error))
-            continue
-        if kept := _kept(begun):
-            shared.progress.advance(task.surveyed.paragraphs, 0)
-            yield kept
-            continue
-        extra = len(begun.drafted.drafts) - task.surveyed.paragraphs  # a locale may have more forms of plurals
-        shared.progress.advance(-extra, 0)
-        waiting.append(begun)
+        found = begun(task, shared)
+        if isinstance(found, Begun):
+            waiting.append(found)
+        else:
+            yield found
     keyed, settled, enforced = stages.rendered([one.drafted for one in waiting], shared.translator, shared.progress)
-    for begun, drafted in zip(waiting, keyed, strict=True):
-        try:
-            with shared.files.locked():  # nobody else changes a catalog between reading and writing it
-                found, now = _read_again(drafted, shared)
-                translation = stages.translation(now, settled, enforced, shared.translator)
-                saved = shared.files.save(translation, found)
-            yield _written(translation, begun, found, saved, shared)
-        except Error as error:
-            yield Failure(drafted.article.name, str(error))
+    for one, drafted in zip(waiting, keyed, strict=True):
+        yield finished(replace(one, drafted=drafted), settled, enforced, shared)
 
 
-def _begun(task: Task, shared: Shared) -> _Begun:
+def begun(task: Task, shared: Shared) -> Begun | Done | Failure:
+    """An article read and cut; done where what has changed does not concern it, a failure where it or its catalog
+    cannot be read."""
+    try:
+        found = _judged(_begun(task, shared))
+    except Error as error:
+        shared.progress.advance(task.surveyed.paragraphs, 0)
+        return Failure(task.surveyed.name, str(error))
+    if isinstance(found, Done):
+        shared.progress.advance(task.surveyed.paragraphs, 0)
+        return found
+    extra = len(found.drafted.drafts) - task.surveyed.paragraphs  # a locale may have more forms of plurals
+    shared.progress.advance(-extra, 0)
+    return found
+
+
+def finished(
+    one: Begun,
+    settled: Mapping[CodedText, Rendering],
+    enforced: Mapping[Key, Enforced],
+    shared: Shared,
+    left_out: Mapping[int, str] = MappingProxyType({}),
+) -> Done | Failure:
+    """An article put together from the answers to its queries, and written. `left_out`: why a paragraph, by its number,
+    was not translated."""
+    try:
+        with shared.files.locked():  # nobody else changes a catalog between reading and writing it
+            found, now = _read_again(one.drafted, shared)
+            translation = _explained(stages.translation(now, settled, enforced, shared.translator), left_out)
+            saved = shared.files.save(translation, found)
+        done = _written(translation, one, found, saved, shared)
+        return replace(done, fingerprint=None) if left_out else done
+    except Error as error:
+        return Failure(one.drafted.article.name, str(error))
+
+
+def _explained(translation: Translation, left_out: Mapping[int, str]) -> Translation:
+    """The translation with a finding where a paragraph was left out, unless a person has worded it."""
+    units = list(translation.units)
+    for number, why in left_out.items():
+        unit = units[number - 1]
+        if not unit.target:
+            found = UnitFinding("engine", Severity.WARNING, f"{why}; left untranslated: {short(unit.source)}")
+            units[number - 1] = replace(unit, findings=(*unit.findings, found))
+    return replace(translation, units=tuple(units))
+
+
+def _begun(task: Task, shared: Shared) -> Begun:
     """The draft of an article. Raises Error where it or its catalog cannot be read."""
     files, options, ours = shared.files, shared.options, shared.translator
     article, digest = read(task.surveyed, options)
@@ -113,22 +161,20 @@ def _begun(task: Task, shared: Shared) -> _Begun:
     policy = Policy(options.on_stale, is_reserved, without_words=ours.numbers)
     drafted = stages.cut(article, stages.kept(found.catalog, article, ours.pair), policy, ours)
     now = evidence(drafted, ours.terminology, shared.persons)
-    why = task.why
-    if task.known:
-        changed = evidence_difference(task.known.evidence, now)
-        why = changed or why
-        if not changed and (_source(digest), found.digest) == (task.known.source, task.known.catalog):
-            why = ""
-    return _Begun(task, drafted, digest, found, now, why)
+    return Begun(task, drafted, digest, found, now, task.why)
 
 
-def _kept(begun: _Begun) -> Done | None:
-    """The article as an earlier run did it, None if it must be done again."""
-    known = begun.task.known
-    if begun.why or not known:
-        return None
-    why = f"{begun.task.why}, which does not concern it"
-    return Done(known.result, why, is_skipped=True, fingerprint=replace(known, inputs=begun.task.inputs))
+def _judged(one: Begun) -> Begun | Done:
+    """An article of which only shared inputs may have changed, done as an earlier run did it if they do not concern
+    it."""
+    task, known = one.task, record.parse(one.task.known) if one.task.known else None
+    if known is None:
+        return one
+    changed = evidence_difference(known.evidence, one.evidence)
+    if changed or (_source(one.digest), one.found.digest) != (known.source, known.catalog):
+        return replace(one, why=changed or task.why)
+    why = f"{task.why}, which does not concern it"
+    return Done(known.result, why, is_skipped=True, fingerprint=replace(known, inputs=task.inputs))
 
 
 def _source(digest: str) -> str:
@@ -148,7 +194,7 @@ def _read_again(one: Drafted, shared: Shared) -> tuple[Found, Drafted]:
     return found, replace(one, drafts=tuple(drafts))
 
 
-def _written(translation: Translation, begun: _Begun, found: Found, saved: Saved, shared: Shared) -> Done:
+def _written(translation: Translation, begun: Begun, found: Found, saved: Saved, shared: Shared) -> Done:
     """Write the files of an article whose catalog is `saved`, and report it. `found`: the catalog before. Raises
     TranslateError."""
     changed, digests = shared.files.show(translation)

@@ -85,15 +85,14 @@ def load(
     """
     others = (Termbase(tuple(corrections), pair.source, pair.target),) if corrections else ()
     found = termbases.read(paths, pair.source, pair.target, note, others)
-    terms = tuple(term for term in found.terms if term.target)
-    return Terminology(
-        terms,
-        Matcher(terms, pair.source),
-        pair,
-        lexicon(pair),
-        _decoys(route),
-        found.unread,
-    )
+    return terminology(tuple(term for term in found.terms if term.target), pair, route, found.unread)
+
+
+def terminology(
+    terms: tuple[Term, ...], pair: LocalePair, route: Route | None, unread: tuple[str, ...] = ()
+) -> Terminology:
+    """The terminology of terms that are merged already. `unread`: the places of rows that could not be read."""
+    return Terminology(terms, Matcher(terms, pair.source), pair, lexicon(pair), _decoys(route), unread)
 
 
 def _decoys(route: Route | None) -> DecoyTable | None:

@@ -223,6 +223,13 @@ def test_a_format_without_states_is_approved_only_on_demand(project: Path) -> No
     code, out, err = translate(project, "import", "x.xlf", "--to", "ru", "--approve")
     assert (code, out) == (0, "2 unchanged; 0 catalogs changed\n")
     assert err == "note: 1 text not approved, as the file says that they need a review\n"
+    path = project / "x.xlf"
+    path.write_text(path.read_text("utf-8").replace("It rains.</target>", "Идёт дождь.</target>"), "utf-8")
+    assert translate(project, "import", "x.xlf", "--to", "ru", "--approve") == (
+        0,
+        "1 approved, 1 unchanged; 1 catalog changed\n",
+        "",
+    )
 
 
 def test_an_omegat_project_goes_out_and_comes_back(project: Path) -> None:

@@ -15,6 +15,7 @@ from chromium import ALT, CONTROL, SHIFT, Browser
 
 from tests.translate.review.projects import entries, project
 from translate import catalog
+from translate.pipeline import run
 from translate.project import Options, layout
 from translate.review import server
 from translate.review.desk import Desk
@@ -212,6 +213,8 @@ def test_two_pages_lose_nothing_of_each_other(browser: Browser, root: Path) -> N
         assert (found.target, found.fuzzy, found.remarks) == ("Один.", False, ("other wording: Раз. (approved)",))
         assert "Somebody else has worded this meanwhile" in " ".join(texts(browser, ".row .notice"))
         assert texts(browser, ".other p[lang]") == ["Раз."]
+        assert browser.run(f"{ROWS}[0].querySelector('.target').textContent") == "Один."
+        assert browser.run("desk().shelf.drafts().length") == 0
         click(browser, "Use this one")
         browser.press("Enter", CONTROL)
         saved(browser)
@@ -432,3 +435,51 @@ def test_the_article_as_it_will_be_read(browser: Browser, root: Path) -> None:
         browser.press("v")
         browser.until(f"{ROWS}.length >= 4")
         assert browser.run("window.pwned === undefined")
+
+
+def test_a_term_is_added_from_the_page_and_the_text_follows(browser: Browser, root: Path) -> None:
+    (root / "articles").mkdir()
+    (root / "articles" / "a.txt").write_text("Anna Petrova came to Riverton.\n\nRiverton is old.\n", "utf-8")
+    sources, out = (str(root / "articles"),), str(root / "out")
+    options = Options(sources, ("ru",), "en", out, root=str(root), quality="fast")
+    run(options)
+    with serving(options) as url:
+        opened(browser, url, rows=2)
+        browser.until("desk().article.current.details")
+        word = "[...document.querySelectorAll('.row.current mark')].find((one) => one.textContent === 'Riverton')"
+        browser.run(f"getSelection().selectAllChildren({word})")
+        browser.press("g")
+        assert browser.run("document.querySelector('dialog input[name=term]').value") == "Riverton"
+        browser.run("document.activeElement.select()")
+        browser.write("Речной Город")
+        browser.press("Enter")
+        browser.until("document.querySelector('dialog [role=status]').textContent === '2 paragraphs are new'")
+        browser.press("Escape")
+        browser.until(f"[...{ROWS}].every((one) => one.textContent.includes('Речно'))")
+        browser.press("N", SHIFT)
+        browser.until("document.activeElement.matches('.names input')")
+        assert "Riverton" in texts(browser, ".names tr.persons th")
+        browser.run("document.querySelector('.names input').focus()")
+        name = browser.run("document.activeElement.closest('tr').querySelector('th').textContent")
+        browser.run("document.activeElement.select()")
+        browser.write("Иначе")
+        browser.press("Enter")
+        browser.until(f"document.querySelector('.figures').textContent === '{name} → Иначе'")
+        assert "Иначе" in (root / "out" / "ru" / "names.csv").read_text("utf-8")
+
+
+def test_the_machine_is_asked_again_on_the_page(browser: Browser, root: Path) -> None:
+    with serving(project(root, {"a.txt": ["The mill burned in 1902."]})) as url:
+        opened(browser, url)
+        browser.until("document.querySelector('.again summary')")
+        browser.run("document.querySelector('.again summary').click()")
+        browser.until("document.querySelectorAll('.versions li').length > 2")
+        said = texts(browser, ".versions li")[1].removesuffix(" Insert")
+        browser.run("document.querySelectorAll('.versions li button')[1].click()")
+        browser.until("document.activeElement.matches('.editor textarea')")
+        assert said in browser.run("document.activeElement.value")
+        browser.press("Escape")
+        browser.until("document.querySelector('.again summary')")
+        browser.run("document.querySelector('.again summary').click()")
+        click(browser, "fast")
+        browser.until("document.querySelector('.versions .label')?.textContent.endsWith(', fast')")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from translate.catalog import Approval, Entry
+from translate.catalog import Approval, Catalog, Entry
 from translate.errors import Error
 from translate.exchange import TranslationMemory
 from translate.model import DEFAULT_SOURCE, LocalePair, Outcome, Quality
@@ -59,6 +59,7 @@ class Desk:
         self._lock, self._examining, self._translating = threading.RLock(), threading.Lock(), threading.Lock()
         self._open: dict[str, OpenArticle] = {}
         self._progress: dict[str, progress.ArticleProgress] = {}
+        self._catalogs: dict[str, tuple[str, Catalog]] = {}  # as they were written, with the stamps of their files
         self._steps: OrderedDict[str, Step] = OrderedDict()
         self._examiners: dict[str, Examiner] = {}
         self._memories: dict[str, _Memory] = {}
@@ -233,6 +234,9 @@ class Desk:
             self._steps[name] = step
             return step
 
+    def _known(self, article: str) -> tuple[str, Catalog]:
+        return self._catalogs.get(article, ("", Catalog()))
+
     def _done(self, name: str, wanted: Sequence[tuple[str, Act]]) -> Step:
         """Do acts article by article, in the order given within each."""
         grouped: dict[str, list[Act]] = {}
@@ -246,8 +250,12 @@ class Desk:
                 if one is None:
                     failures[article] = "no such article here"
                     continue
-                results = acts.perform(self.out, one.place.catalog, one.outline, some)
-                done += [(article, act, result) for act, result in zip(some, results, strict=True)]
+                performed = acts.perform(self.out, one.place.catalog, one.outline, some, self._known(article))
+                self._catalogs[article] = performed.stamp, performed.catalog
+                if performed.stamp:
+                    after = {act.key: result for act, result in zip(some, performed.done, strict=True)}
+                    self._open[article] = one.after(after, performed.stamp)
+                done += [(article, act, result) for act, result in zip(some, performed.done, strict=True)]
             except Error as error:
                 failures[article] = str(error)
         return Step(name, self.locale, tuple(done), failures)

@@ -186,7 +186,7 @@ def _undo(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
 
 def _step(desk: Desk, done: Step) -> wire.Json:
     touched = {article for article, _, _ in done.done}
-    return wire.step(done, {name: one.version for name in touched if (one := desk.article(name))})
+    return wire.step(done, {name: one.version for name in touched if (one := desk.article(name))})  # none is read again
 
 
 def _details(desk: Desk, content: Mapping[str, Any]) -> wire.Json:

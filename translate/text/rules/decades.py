@@ -19,7 +19,7 @@ _ENDINGS: Mapping[str, str] = {
 def lost_decades(pair: TextPair) -> Iterator[tuple[str, str]]:
     """The decades of the source of which the target has the first year alone, each with what stands there."""
     ending = _ENDINGS.get(primary(pair.target_locale))
-    if ending is None or primary(pair.source_locale) != "en":
+    if ending is None or primary(pair.source_locale) != "en" or "0s" not in pair.source.bare:
         return
     for one in _DECADE.finditer(pair.source.bare):
         year = one["year"]

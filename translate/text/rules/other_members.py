@@ -14,9 +14,10 @@ from glossary.locales import primary
 from glossary.names import acronym
 from translate.text.rules import nations
 from translate.text.rules.acronyms import acronyms
-from translate.text.rules.closed_sets import Named, SetMember, by_set, named, names_any
+from translate.text.rules.closed_sets import Named, by_set, named, names_any
 from translate.text.rules.messages import difference, quoted
 from translate.text.rules.pair import Text, TextPair
+from translate.text.rules.set_tables import SetMember
 from translate.text.rules.word_facts import WordFacts
 from translate.text.rules.word_places import WordPlaces
 
