@@ -40,7 +40,7 @@ def _skeleton(word: str) -> str:
     return re.sub(r"(.)\1", r"\1", low)
 
 
-@lru_cache(400_000)
+@lru_cache(200_000)
 def likeness(left: str, right: str) -> float:
     """The similarity of two words as names, 0..1, across Latin and Cyrillic script."""
     if len(left) < _SHORTEST or len(right) < _SHORTEST:

@@ -46,7 +46,7 @@ class SparseTable:
         return found
 
 
-@lru_cache(8_192)
+@lru_cache(256)
 def diagonal(rows: int, columns: int, sharpness: float = _DIAGONAL) -> Floats:
     """The diagonal prior of Dyer et al. 2013, exp(-sharpness * |i/I - j/J|), one row per given word."""
     import numpy as np
@@ -110,7 +110,7 @@ def _cells(
     return np.concatenate(keys), np.concatenate(groups), np.concatenate(priors)
 
 
-@lru_cache(8_192)
+@lru_cache(256)
 def _with_null(given: int, made: int, sharpness: float) -> NDArray[np.float32]:
     """The diagonal prior of one sentence pair for training, made words outermost, the null word first."""
     import numpy as np

@@ -1,3 +1,4 @@
+from . import dictionaries as dictionaries
 from .generic import has_lemmas as has_lemmas
 from .generic import in_dictionary as in_dictionary
 from .generic import lemma as lemma

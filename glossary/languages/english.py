@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from glossary.languages import dictionaries
 from glossary.languages.protocol import Token, Tokens
 from glossary.languages.wordlists import words
 
@@ -18,10 +19,7 @@ _PLURAL_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""))
 
 @lru_cache(200_000)
 def _lemma(low: str) -> str:
-    import simplemma
-
-    lemma: str = simplemma.lemmatize(low, lang="en")
-    return lemma.lower()
+    return dictionaries.lemmatise(low, "en").lower()
 
 
 class English:

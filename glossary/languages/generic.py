@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
+from glossary.languages import dictionaries
 from glossary.languages.protocol import SHOUTED, Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
 from glossary.model import PartOfSpeech, Term
 
@@ -26,10 +27,8 @@ _SHORTEST = 3  # letters; only longer words count as content words; chosen by ha
 @lru_cache(64)
 def has_lemmas(code: str) -> bool:
     """True if simplemma knows a language."""
-    import simplemma
-
     try:
-        simplemma.lemmatize("a", lang=code)
+        dictionaries.lemmatise("a", code)
     except ValueError:
         return False
     return True
@@ -39,20 +38,13 @@ def has_lemmas(code: str) -> bool:
 def in_dictionary(code: str, word: str) -> bool:
     """True if simplemma's dictionary of a language has a word, as it is written or in lower case; False where it does
     not know the language."""
-    import simplemma
-
-    return has_lemmas(code) and any(simplemma.is_known(form, lang=code) for form in {word, word.lower()})
+    return has_lemmas(code) and any(dictionaries.lists(form, code) for form in {word, word.lower()})
 
 
 @lru_cache(400_000)
 def lemma(code: str, low: str) -> str:
     """The lemma of a lower-case word, or the word itself."""
-    import simplemma
-
-    if not low or not has_lemmas(code):
-        return low
-    found: str = simplemma.lemmatize(low, lang=code)
-    return found.lower()
+    return dictionaries.lemmatise(low, code).lower() if low and has_lemmas(code) else low
 
 
 class GenericSource:

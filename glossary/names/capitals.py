@@ -17,7 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from glossary.languages import has_lemmas, lemma
+from glossary.languages import dictionaries, has_lemmas, lemma
 from glossary.names import lists
 from glossary.names.lists import CALENDAR, FUNCTION
 
@@ -58,14 +58,9 @@ class Piece:
 @lru_cache(100_000)
 def is_common(low: str, code: str) -> bool:
     """True if the dictionary of a language has the word in lower case."""
-    import simplemma
-
     if low in FUNCTION or low in CALENDAR:
         return True
-    if not has_lemmas(code):
-        return False
-    known: bool = simplemma.is_known(low, lang=code)
-    return known and str(simplemma.lemmatize(low, lang=code))[:1].islower()
+    return has_lemmas(code) and dictionaries.lists(low, code) and dictionaries.lemmatise(low, code)[:1].islower()
 
 
 def pieces(text: str, code: str = "en") -> tuple[Piece, ...]:

@@ -104,6 +104,8 @@ def fuzzy_row(source: str, where: str) -> Finding:
 
 def split_list(cell: str) -> tuple[str, ...]:
     """The items of a cell that `|` separates, without surrounding white space and empty items."""
+    if not cell:
+        return ()
     parts = (_ESCAPED.sub(r"\1", part).strip() for part in _SPLIT.findall(cell))
     return tuple(part for part in parts if part)
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from glossary.cli import example, files_named, locales_named, output_file
-from translate.cli.options import FROM, engines_named
+from translate.cli.models import engines_named
+from translate.cli.options import FROM
 from translate.errors import ConfigError, ExitCode
 from translate.model import NamesMode, Quality
 from translate.project import configured

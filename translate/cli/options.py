@@ -6,6 +6,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from glossary.cli import files_named, locales_named
+from translate.cli.models import engines_named
 from translate.errors import LocaleError
 from translate.model import Bilingual, NamesMode, Quality
 
@@ -14,6 +15,8 @@ def locale(_ctx: click.Context, _param: click.Parameter, text: str | None) -> st
     """A locale option as a standard tag. Raises click.BadParameter."""
     from translate.text import locales
 
+    if text and "," in text:
+        raise click.BadParameter(f"{text!r}: one language at a time, such as {text.partition(',')[0].strip() or 'ru'}")
     try:
         return text and locales.named(text)
     except LocaleError as error:
@@ -26,15 +29,6 @@ def formats_named(_ctx: click.Context, _param: click.Parameter, begun: str) -> l
 
     names = sorted({point.name for point in entry_points(group="translate.formats")})
     return [CompletionItem(name) for name in names if name.startswith(begun)]
-
-
-def engines_named(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Completion of an engine by name, auto among them; folders by the shell."""
-    from importlib.metadata import entry_points
-
-    names = sorted({"auto", *(point.name for point in entry_points(group="translate.engines"))})
-    found = [CompletionItem(name) for name in names if name.startswith(begun)]
-    return found or [CompletionItem(begun, type="dir")]
 
 
 JSON = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")

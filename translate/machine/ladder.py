@@ -10,7 +10,7 @@ from itertools import chain, islice
 from glossary import Severity
 from glossary.enforcement import non_words
 from translate.errors import EngineError
-from translate.machine import attempts, guard, mbr, mending, preprocessing, single_words
+from translate.machine import attempts, freed_memory, guard, mbr, mending, preprocessing, single_words
 from translate.machine.attempts import Attempt, of_figures
 from translate.machine.engine import Decoding, Engine, Hypothesis, Request
 from translate.model import LocalePair, Quality, UnitFinding
@@ -113,6 +113,7 @@ def render(
         for query in [query for query in waiting if query in kept and (number >= DOUBTFUL or not kept[query][0][0])]:
             del waiting[query]
             yield query, kept[query][1]
+    freed_memory.returned()
     for query in waiting:
         yield query, Rendering("", first.get(query, ()))
 
@@ -253,6 +254,7 @@ LADDER = (
     Rung("n-best", attempts.plain, hypotheses=6, no_repeat_ngram=3),
     Rung("signs", attempts.signs, hypotheses=4, no_repeat_ngram=3),
     Rung("codes", attempts.coded, hypotheses=4, no_repeat_ngram=4),
+    Rung("codes-hyphened", attempts.coded_otherwise, hypotheses=4, no_repeat_ngram=4),
     Rung("spoken", attempts.spoken, hypotheses=4, no_repeat_ngram=4),
     Rung("quantities", attempts.rendered, hypotheses=4, no_repeat_ngram=4),
     Rung("numbers", attempts.numbered, hypotheses=2, no_repeat_ngram=4),
@@ -269,7 +271,7 @@ LADDER = (
     Rung("said-once", attempts.said_once, hypotheses=6, no_repeat_ngram=3),
 )
 
-DOUBTFUL = 8  # rungs that a text climbs for a rendering without doubts; chosen by hand: up to "facts"
+DOUBTFUL = 9  # rungs that a text climbs for a rendering without doubts; chosen by hand: up to "facts"
 
 # For engines that do not translate: the text as it is, one hypothesis.
 WHOLE = Rung("whole", attempts.whole, hypotheses=1)

@@ -14,14 +14,15 @@ from glossary import Enforced, Term
 from translate import machine, terms
 from translate.cluster import Cluster, Dispatch
 from translate.errors import Error
-from translate.machine import Cache, CachedEngine, Engine, Judge, Rendering, Route, Search
+from translate.machine import Cache, CachedEngine, Chosen, Engine, Judge, Rendering, Route, Search
 from translate.model import Article, Device, Failure, LocalePair, NamesMode
 from translate.pipeline import stages, window
 from translate.pipeline.draft import Draft, as_is, no_agreement
 from translate.pipeline.policy import Policy
+from translate.pipeline.progress import Silent
 from translate.pipeline.stages import Drafted
-from translate.pipeline.survey import Surveyed
-from translate.pipeline.translator import Silent, Translator
+from translate.pipeline.translator import Translator
+from translate.pipeline.unchanged import Task, lexicon_digest
 from translate.pipeline.window import Begun, Done, Shared, Spread
 from translate.project import ledger
 from translate.terms import Key
@@ -135,6 +136,7 @@ class RenderJob:
             {},
             terms.word_links(self.pair) if self.has_links else no_links,
             no_agreement,
+            Chosen(Cache(None), self.signature, lexicon_digest(self.pair) if self.has_links else ""),
         )
 
 
@@ -169,7 +171,8 @@ def _answered(one: RemoteWindow, ours: Translator, engine: Callable[[], Engine])
     """What a worker answers."""
     answers = _NewAnswers()
     with answers:
-        ours = replace(ours, engine=CachedEngine(answers, ours.signature, engine))
+        chosen = replace(ours.chosen, cache=answers)
+        ours = replace(ours, engine=CachedEngine(answers, ours.signature, engine), chosen=chosen)
         drafted = [_without(drafted, one.left_out) for drafted in one.drafted.values()]
         keyed, settled, enforced = stages.rendered(drafted, ours, Silent())
         keys = dict(zip(one.drafted, (each.keys for each in keyed), strict=True))
@@ -188,7 +191,7 @@ def on_workers(cluster: Cluster) -> Spread:
     Raises TranslateError when there are no workers, and what `translated` raises.
     """
 
-    def spread(windows: Iterable[Sequence[Surveyed]], shared: Shared) -> Iterator[Done | Failure]:
+    def spread(windows: Iterable[Sequence[Task]], shared: Shared) -> Iterator[Done | Failure]:
         run = _RemoteRun(shared)
         results = Dispatch(cluster.workers(_job(shared)), run.sent(windows)).results()
         try:
@@ -204,7 +207,7 @@ def on_workers(cluster: Cluster) -> Spread:
 def _job(shared: Shared) -> RenderJob:
     ours, options = shared.translator, shared.options
     device = Device.CUDA if "; device cuda" in ours.signature else Device.CPU
-    listed = ours.terminology.terms if ours.terminology else None
+    listed = tuple(ours.terminology.terms) if ours.terminology else None
     has_links = ours.links is not no_links
     return RenderJob(ours.pair, options.engine, device, ours.signature, _lexicon(ours.pair), ours.judge, ours.search,
                      ours.names, has_links, listed)  # fmt: skip
@@ -219,18 +222,18 @@ class _RemoteRun:
     done: list[Done | Failure] = field(default_factory=list)
     count: int = 0
 
-    def sent(self, windows: Iterable[Sequence[Surveyed]]) -> Iterator[RemoteWindow]:
+    def sent(self, windows: Iterable[Sequence[Task]]) -> Iterator[RemoteWindow]:
         """The windows of what has to be sent, one after another as it is asked for."""
         drafted, size = dict[int, Drafted](), 0
-        for surveyed in chain.from_iterable(windows):
-            found = window.begun(surveyed, self.shared)
-            if isinstance(found, Failure):
+        for task in chain.from_iterable(windows):
+            found = window.begun(task, self.shared)
+            if not isinstance(found, Begun):
                 self.done.append(found)
             elif not self._is_cached(found):
                 self.count += 1
                 self.away[self.count] = found
                 drafted[self.count] = _slim(found.drafted)
-                size += surveyed.size
+                size += task.surveyed.size
             if size >= _SIZE:
                 yield RemoteWindow(drafted)
                 drafted, size = {}, 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from glossary.languages import dictionaries
 from glossary.languages.protocol import Reading
 from glossary.languages.wordlists import words
 
@@ -117,9 +118,7 @@ def _umlauted(word: str) -> str:
 
 
 def _is_known(word: str) -> bool:
-    import simplemma
-
-    return simplemma.is_known(word, lang="de")
+    return dictionaries.lists(word, "de")
 
 
 def _known_tail(word: str) -> int:
@@ -132,20 +131,17 @@ def _known_tail(word: str) -> int:
 def lemma_of(word: str) -> str:
     """The lemma of a word by simplemma; for an unknown compound, by the longest known part at its end (Datenanbieters:
     Daten + Anbieter)."""
-    import simplemma
-
     if not word:
         return word
-    found: str = simplemma.lemmatize(word, lang="de")
-    if found != word or simplemma.is_known(word, lang="de") or not word[:1].isupper():
+    found = dictionaries.lemmatise(word, "de")
+    if found != word or _is_known(word) or not word[:1].isupper():
         return found
-    if word.endswith("s") and simplemma.is_known(word[:-1], lang="de"):
+    if word.endswith("s") and _is_known(word[:-1]):
         return word[:-1]
     for start in range(_SHORTEST_PART, len(word) - _SHORTEST_PART):
         tail = word[start:].capitalize()
-        if simplemma.is_known(tail, lang="de"):
-            last: str = simplemma.lemmatize(tail, lang="de")
-            return word[:start] + last.lower()
+        if _is_known(tail):
+            return word[:start] + dictionaries.lemmatise(tail, "de").lower()
     return found
 
 

@@ -115,7 +115,7 @@ def reading_of(noun: Parse) -> Reading:
     return Reading("noun", noun.case, noun.number, noun.gender, noun.animacy)
 
 
-@lru_cache(400_000)
+@lru_cache(100_000)
 def parses(code: str, low: str) -> tuple[Parse, ...]:
     """Every parse of a lower-case word, likeliest first; the vocative counts as nominative, loc2 as locative. A
     character without a name (unassigned, private, Tangut) goes in as its number: pymorphy3 looks every name up."""
@@ -123,7 +123,7 @@ def parses(code: str, low: str) -> tuple[Parse, ...]:
     return tuple([Parse(raw) for raw in analyser(code).parse(named)])
 
 
-@lru_cache(400_000)
+@lru_cache(100_000)
 def is_known(code: str, low: str) -> bool:
     """True if the dictionary has a lower-case word, or each half of a hyphenated one."""
     dictionary = analyser(code)
@@ -131,13 +131,13 @@ def is_known(code: str, low: str) -> bool:
     return dictionary.word_is_known(plain) or ("-" in plain and all(map(dictionary.word_is_known, plain.split("-"))))
 
 
-@lru_cache(400_000)
+@lru_cache(100_000)
 def lemma(code: str, low: str) -> str:
     """The lemma of the likeliest parse, ё written е."""
     return parses(code, low)[0].lemma.replace("ё", "е")
 
 
-@lru_cache(400_000)
+@lru_cache(100_000)
 def lemmas(code: str, low: str) -> frozenset[str]:
     """The lemmas of every parse, ё written е."""
     return frozenset([parse.lemma.replace("ё", "е") for parse in parses(code, low)])

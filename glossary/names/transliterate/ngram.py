@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -88,18 +88,13 @@ class JointNgram:
         """The context after one more unit."""
         return ((context << BITS) | unit) & ((1 << (BITS * (len(self.orders) - 1))) - 1)
 
-    def choices(self, context: int, letter: str) -> Iterator[tuple[int, tuple[int, str], float]]:
-        """The units of a letter that may come after a context: the number of each, the number and text of its
-        rendering, its log-probability in nats."""
-        first, renderings = self.letters[letter]
-        return zip(range(first, first + len(renderings)), renderings, self._after(context, letter), strict=True)
-
     def end(self, context: int) -> float:
         """The log-probability that the word ends after a context."""
-        return self._after(context, "")[0]
+        return self.logs(context, "")[0]
 
-    def _after(self, context: int, letter: str) -> list[float]:
-        """The log-probabilities of a letter's units after a context, those of unseen units from shorter contexts."""
+    def logs(self, context: int, letter: str) -> list[float]:
+        """The log-probabilities (nats) of a letter's units after a context, in the order of its renderings; those of
+        unseen units are from shorter contexts."""
         known = self._logs.get((context, letter))
         if known is not None:
             return known
@@ -110,7 +105,7 @@ class JointNgram:
         if not context:
             known = [_NEVER] * len(units)
         else:
-            known = self._after(context & ((1 << (BITS * (length - 1))) - 1), letter)
+            known = self.logs(context & ((1 << (BITS * (length - 1))) - 1), letter)
             rest = order.rest(context)
             if rest is not None:
                 known = [log + rest for log in known]

@@ -67,16 +67,24 @@ class Transliterator:
 
     def _grown(self, paths: list[_Path], letter: str, logs: Floats) -> list[_Path]:
         """The best paths after one more letter."""
-        best: dict[tuple[str, int], tuple[float, str, int, int, int]] = {}
-        extend = self.ngram.extend
-        for row, path in enumerate(paths):
-            own, so_far, spelt, context = logs[row].tolist(), path.score, path.text, path.context
-            for unit, (chunk, text), log in self.ngram.choices(context, letter):
-                score = so_far + NGRAM_SHARE * log + (1 - NGRAM_SHARE) * own[chunk]
-                key = spelt + text, extend(context, unit)
-                if (other := best.get(key)) is None or other[0] < score:
-                    best[key] = (score, *key, chunk, row)
-        return [_Path(*one) for one in sorted(best.values(), key=lambda one: (-one[0], one[1]))[:BEAM]]
+        first, renderings = self.ngram.letters[letter]
+        ours = np.array([self.ngram.logs(path.context, letter) for path in paths])
+        theirs = logs[:, [chunk for chunk, _ in renderings]].astype(np.float64)
+        so_far = np.array([[path.score] for path in paths])
+        scores = (so_far + NGRAM_SHARE * ours + (1 - NGRAM_SHARE) * theirs).ravel()
+        best: dict[tuple[str, int], _Path] = {}
+        least = -math.inf
+        for place in (-scores).argsort(kind="stable").tolist():
+            score = float(scores[place])
+            if len(best) >= BEAM and score < least:
+                break
+            row, unit = divmod(place, len(renderings))
+            path, (chunk, text) = paths[row], renderings[unit]
+            key = path.text + text, self.ngram.extend(path.context, first + unit)
+            if key not in best:
+                best[key] = _Path(score, *key, chunk, row)
+                least = score
+        return sorted(best.values(), key=lambda one: (-one.score, one.text))[:BEAM]
 
     def _known(self, letter: str) -> str:
         """A letter of the models: the same one, or the one without accents, or "" if they have neither."""

@@ -129,6 +129,9 @@ def _product(rows: Floats, matrix: Floats) -> Floats:
     most = _SMALL // matrix.size
     if len(rows) == 1:  # OpenBLAS treats a single row differently, with another threshold
         return (np.repeat(rows, 2, axis=0) @ matrix)[:1]
+    if len(rows) <= most:
+        product: Floats = rows @ matrix
+        return product
     return np.concatenate([rows[at : at + most] @ matrix for at in range(0, len(rows), most)])
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from glossary.cli import example, files_named, locales_named, print_json, verbosity
-from translate.cli.options import engines_named
+from translate.cli.models import engines_named
 from translate.errors import ConfigError, ExitCode
 from translate.model import DEFAULT_SOURCE
 

@@ -1,1 +1,2 @@
+from .completion import engines_named as engines_named
 from .group import models as models

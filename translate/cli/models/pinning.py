@@ -6,7 +6,7 @@ import click
 
 from glossary.cli import example
 from translate.cli.models import project
-from translate.cli.options import engines_named
+from translate.cli.models.completion import engines_named
 from translate.errors import ConfigError, ExitCode
 
 

@@ -1,8 +1,10 @@
 from .door import Outline as Outline
+from .door import Performed as Performed
 from .door import perform as perform
+from .door import stamp as stamp
 from .performing import performed as performed
 from .records import Act as Act
-from .records import Done as Done
+from .records import ActResult as ActResult
 from .records import Effect as Effect
 from .records import Seen as Seen
 from .records import Verb as Verb

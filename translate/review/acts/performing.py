@@ -7,17 +7,17 @@ from dataclasses import replace
 
 from translate.catalog import FUZZY, Catalog, Entry, provenance, three_way
 from translate.model import Standing, State
-from translate.review.acts.records import Act, Done, Effect, Seen, Verb
+from translate.review.acts.records import Act, ActResult, Effect, Seen, Verb
 
 NO_WORDS = "there is nothing to see in it"
 NO_TEXT = "it has characters that no file can hold"
 
 
-def performed(act: Act, entry: Entry | None, fresh: Entry) -> Done:
+def performed(act: Act, entry: Entry | None, fresh: Entry) -> ActResult:
     """What becomes of an entry. `entry`: the one on disk, None where there is none; `fresh`: how one of this text
     begins, obsolete where the article no longer has the text."""
     if why := _refusal(act):
-        return Done(Effect.REFUSED, entry, entry, why)
+        return ActResult(Effect.REFUSED, entry, entry, why)
     if act.verb is Verb.RESTORE:
         return _restored(act, entry)
     done = _done(act, entry or fresh)
@@ -42,43 +42,43 @@ def _visible(text: str) -> bool:
     return any(letter.isprintable() and not letter.isspace() for letter in text)
 
 
-def _done(act: Act, entry: Entry) -> Done:
+def _done(act: Act, entry: Entry) -> ActResult:
     """What becomes of an entry, by what the page showed and what is there."""
     if act.verb is Verb.REMARK:
         after = _remarked(entry, act)
-        return Done(Effect.SAME if after == entry else Effect.DONE, entry, after)
+        return ActResult(Effect.SAME if after == entry else Effect.DONE, entry, after)
     wanted = _CHANGES[act.verb](entry, act)
     if _wording(wanted) == _wording(entry):
-        return Done(Effect.SAME, entry, entry)
+        return ActResult(Effect.SAME, entry, entry)
     if _is_seen(entry, act.seen):
-        return Done(Effect.DONE, entry, wanted)
+        return ActResult(Effect.DONE, entry, wanted)
     return _merged(act, entry)
 
 
-def _merged(act: Act, entry: Entry) -> Done:
+def _merged(act: Act, entry: Entry) -> ActResult:
     """An entry that somebody has changed since the page showed it, with what the reviewer wrote."""
     if act.verb is Verb.UNAPPROVE:
-        return Done(Effect.CHANGED, entry, entry)
+        return ActResult(Effect.CHANGED, entry, entry)
     base = _as_seen(entry, act.seen)
     mine = _CHANGES[act.verb](base, act)
     joined = three_way.joined(*(Catalog(entries=(one,)) for one in (entry, mine, base)))
     after = joined.catalog.entries[0]
     if not joined.conflicts and after.target == mine.target:
-        return Done(Effect.DONE, entry, after)
+        return ActResult(Effect.DONE, entry, after)
     if mine.target in ("", act.seen.target):  # nothing was worded
-        return Done(Effect.CHANGED, entry, entry)
+        return ActResult(Effect.CHANGED, entry, entry)
     other = mine.as_other
     kept = entry if other in entry.comments else replace(entry, comments=(*entry.comments, other))
-    return Done(Effect.KEPT, entry, kept)
+    return ActResult(Effect.KEPT, entry, kept)
 
 
-def _restored(act: Act, entry: Entry | None) -> Done:
+def _restored(act: Act, entry: Entry | None) -> ActResult:
     """An entry as it was before an act, if nobody has changed it since; what runs write about it stays."""
     before = act.before
     if _wording_of(entry) != _wording_of(act.after) or _remarks_of(entry) != _remarks_of(act.after):
-        return Done(Effect.CHANGED, entry, entry)
+        return ActResult(Effect.CHANGED, entry, entry)
     if not entry or not before:
-        return Done(Effect.DONE, entry, before)
+        return ActResult(Effect.DONE, entry, before)
     earlier = replace(
         entry,
         target=before.target,
@@ -88,7 +88,7 @@ def _restored(act: Act, entry: Entry | None) -> Done:
         previous_context=before.previous_context,
         previous_plural=before.previous_plural,
     )
-    return Done(Effect.DONE, entry, earlier)
+    return ActResult(Effect.DONE, entry, earlier)
 
 
 def _remarks_of(entry: Entry | None) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class ActResult:
     """What came of an act: its effect, the entry before and after it (None: there is none), and in words why it was
     refused."""
 

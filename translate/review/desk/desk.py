@@ -11,19 +11,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from translate.catalog import Approval, Entry
+from translate.catalog import Approval, Catalog, Entry
 from translate.errors import Error
 from translate.exchange import TranslationMemory
 from translate.model import DEFAULT_SOURCE, LocalePair, Outcome, Quality
 from translate.pipeline import run
 from translate.project import Options, articles, run_sources
 from translate.review import acts
-from translate.review.acts import Act, Done, Verb
+from translate.review.acts import Act, ActResult, Verb
 from translate.review.desk import again, progress, reading, related, terminology
 from translate.review.desk.again import Version
 from translate.review.desk.examination import Examined, Examiner
 from translate.review.desk.reading import OpenArticle, Place
-from translate.review.desk.related import Remembered, Twin
+from translate.review.desk.related import IdenticalEntry, Remembered
 from translate.review.desk.terminology import NameRow
 
 _STEPS = 500  # acts that can be undone; chosen by hand
@@ -36,7 +36,7 @@ class Step:
 
     name: str
     locale: str
-    done: tuple[tuple[str, Act, Done], ...]
+    done: tuple[tuple[str, Act, ActResult], ...]
     failures: Mapping[str, str]
     """Why the acts on an article could not be done, by its name."""
 
@@ -59,6 +59,7 @@ class Desk:
         self._lock, self._examining, self._translating = threading.RLock(), threading.Lock(), threading.Lock()
         self._open: dict[str, OpenArticle] = {}
         self._progress: dict[str, progress.ArticleProgress] = {}
+        self._catalogs: dict[str, tuple[str, Catalog]] = {}  # as they were written, with the stamps of their files
         self._steps: OrderedDict[str, Step] = OrderedDict()
         self._examiners: dict[str, Examiner] = {}
         self._memories: dict[str, _Memory] = {}
@@ -134,7 +135,7 @@ class Desk:
             if one := self.article(name):
                 yield one
 
-    def twins(self, one: OpenArticle, number: int) -> list[Twin]:
+    def twins(self, one: OpenArticle, number: int) -> list[IdenticalEntry]:
         """The entries of the same text as a paragraph elsewhere."""
         return list(
             related.twins(self.articles(), one.paragraphs[number - 1].source, one.place.name, one.keys[number - 1])
@@ -172,15 +173,24 @@ class Desk:
         with self._translating:
             return again.parts(one, number, self.locale, self.options)
 
-    def names(self, *, looks: bool) -> list[NameRow]:
-        """The names of the project: those of its sheet, and if asked those that a run would find. Raises Error."""
-        rows = {pair: terminology.sheet(self.out, pair) for pair in self._pairs()}
-        known = {row.source for found in rows.values() for row in found}
-        if looks:
-            for pair, found in rows.items():
-                more = terminology.inferred(self.articles(), self._examiner(pair.source).listed, pair)
-                found += (row for row in more if row.source not in known)
-        return [row for found in rows.values() for row in found]
+    def names(self) -> list[NameRow]:
+        """The names of the project: those of its sheet, and those that a run would find. Raises Error."""
+        found = list[NameRow]()
+        for pair in self._pairs():
+            rows = terminology.sheet(self.out, pair)
+            known = {row.source for row in rows}
+            more = terminology.inferred(self.articles(), self._examiner(pair.source).listed, pair)
+            found += (*rows, *(row for row in more if row.source not in known))
+        return found
+
+    def recurring(self, known: Iterable[NameRow]) -> list[NameRow]:
+        """Terms that recur in the articles and are neither `known` names nor in a termbase."""
+        names = {row.source.casefold() for row in known}
+        found = (
+            terminology.recurring(list(self.articles()), self._examiner(pair.source).listed, pair)
+            for pair in self._pairs()
+        )
+        return [row for rows in found for row in rows if row.source.casefold() not in names]
 
     def set_term(self, one: OpenArticle | None, source: str, target: str, place: str) -> bool:
         """Have a term rendered so from the next run on, see `terminology.save`. Raises Error."""
@@ -233,12 +243,15 @@ class Desk:
             self._steps[name] = step
             return step
 
+    def _known(self, article: str) -> tuple[str, Catalog]:
+        return self._catalogs.get(article, ("", Catalog()))
+
     def _done(self, name: str, wanted: Sequence[tuple[str, Act]]) -> Step:
         """Do acts article by article, in the order given within each."""
         grouped: dict[str, list[Act]] = {}
         for article, act in wanted:
             grouped.setdefault(article, []).append(act)
-        done: list[tuple[str, Act, Done]] = []
+        done: list[tuple[str, Act, ActResult]] = []
         failures: dict[str, str] = {}
         for article, some in grouped.items():
             try:
@@ -246,8 +259,12 @@ class Desk:
                 if one is None:
                     failures[article] = "no such article here"
                     continue
-                results = acts.perform(self.out, one.place.catalog, one.outline, some)
-                done += [(article, act, result) for act, result in zip(some, results, strict=True)]
+                performed = acts.perform(self.out, one.place.catalog, one.outline, some, self._known(article))
+                self._catalogs[article] = performed.stamp, performed.catalog
+                if performed.stamp:
+                    after = {act.key: result for act, result in zip(some, performed.done, strict=True)}
+                    self._open[article] = one.after(after, performed.stamp)
+                done += [(article, act, result) for act, result in zip(some, performed.done, strict=True)]
             except Error as error:
                 failures[article] = str(error)
         return Step(name, self.locale, tuple(done), failures)

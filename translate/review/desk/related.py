@@ -16,7 +16,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Twin:
+class IdenticalEntry:
     """A paragraph of the same text with an entry of its own: its article, key and number there, and its entry."""
 
     article: str
@@ -36,14 +36,14 @@ class Remembered:
     closeness: float
 
 
-def twins(articles: Iterable[OpenArticle], source: str, article: str, key: str) -> Iterator[Twin]:
+def twins(articles: Iterable[OpenArticle], source: str, article: str, key: str) -> Iterator[IdenticalEntry]:
     """The entries of the same text but for that of the paragraph itself."""
     for one in articles:
         seen = {key} if one.place.name == article else set[str]()
         for other, paragraph in zip(one.keys, one.paragraphs, strict=True):
             if paragraph.source == source and other not in seen:
                 seen.add(other)
-                yield Twin(one.place.name, other, paragraph.number, paragraph.standing, paragraph.entry)
+                yield IdenticalEntry(one.place.name, other, paragraph.number, paragraph.standing, paragraph.entry)
 
 
 def memories(

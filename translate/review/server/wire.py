@@ -11,8 +11,8 @@ from translate.catalog import provenance
 from translate.model import Standing
 from translate.pipeline import Reviewed
 from translate.report.page import view
-from translate.review.acts import Act, Done, Seen, Verb
-from translate.review.desk import ArticleProgress, Examined, OpenArticle, Step, Twin, evidence
+from translate.review.acts import Act, ActResult, Seen, Verb
+from translate.review.desk import ArticleProgress, Examined, IdenticalEntry, OpenArticle, Step, evidence
 
 Json = dict[str, Any]
 MOST_ACTS = 100_000  # of one request
@@ -83,7 +83,7 @@ def entry(one: catalog.Entry | None, standing: Standing) -> Json:
     }
 
 
-def twin(one: Twin) -> Json:
+def twin(one: IdenticalEntry) -> Json:
     """A paragraph of the same text."""
     return {"article": one.article, "key": one.key, "number": one.number} | entry(one.entry, one.standing)
 
@@ -134,7 +134,7 @@ def step(one: Step, versions: Mapping[str, str]) -> Json:
     }
 
 
-def _done(article: str, act: Act, done: Done) -> Json:
+def _done(article: str, act: Act, done: ActResult) -> Json:
     standing = done.after.standing if done.after else Standing.UNTRANSLATED
     return {"article": article, "key": act.key, "effect": str(done.effect), "why": done.why} | entry(
         done.after, standing
