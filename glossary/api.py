@@ -87,7 +87,9 @@ def infer_names(
     taken = [_matcher(rows, source_locale).matches(text) for text in texts]
     nothing = [""] * len(texts)
     document = names.NameTexts(list(texts), list(translations) or nothing, nothing)
-    found = names.infer_names(document, to, source_locale=source_locale, taken=taken, terms=rows)
+    found = names.infer_names(
+        document, to, source_locale=source_locale, taken=taken, listed=names.words_of_persons(termbase.persons(rows))
+    )
     return tuple(found.matches(number) for number in range(len(texts)))
 
 

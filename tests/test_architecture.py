@@ -60,6 +60,7 @@ DOORS = {
     "sacrebleu": {"translate/evaluation/scoring.py"},
     "simplemma": {"glossary/languages/dictionaries.py"},
     "sqlite3": {
+        "glossary/termbase/compiled.py",
         "translate/machine/cache.py",
         "translate/machine/cache_maintenance.py",
         "translate/fingerprints/store.py",

@@ -21,6 +21,7 @@ from .cross_document import CorpusName as CorpusName
 from .cross_document import corpus_names as corpus_names
 from .infer import NameTexts as NameTexts
 from .infer import infer_names as infer_names
+from .infer import words_of_persons as words_of_persons
 from .name import Name as Name
 from .name import NameKind as NameKind
 from .recognise import find_names as find_names

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
+from types import MappingProxyType
 
 from glossary.languages import Reading, target_language
 from glossary.locales import primary, script_of
@@ -28,6 +29,7 @@ from glossary.names.particles import FIXED_ENDINGS, PARTICLES, initial
 from glossary.names.recognise import find_names
 from glossary.names.spans import ACRONYM, NameSpan, UnitKey, spans
 
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _SHOWN = 4  # most candidates recorded per unit
 _AS_USUAL = 0.4  # least score of another name of a place, as a share of that of the chosen one; chosen by hand
 _ALIKE = 0.7  # similarity (0..1) from which another name is a spelling of the chosen one; chosen by hand
@@ -87,12 +89,13 @@ def infer_names(
     *,
     source_locale: str = "en",
     taken: Sequence[Sequence[Match]] = (),
-    terms: Iterable[Term] = (),
+    listed: Mapping[str, str] = _NOTHING,
 ) -> Inferred:
     """The names of a document that are in no termbase, as matches with inferred terms.
 
-    `taken`: the matches of a termbase in each text, which win. `terms`: its rows, whose renderings of persons apply to
-    their short forms too. Each term has the evidence and the other candidates as its `inference`.
+    `taken`: the matches of a termbase in each text, which win. `listed`: the words of the persons in it, see
+    `words_of_persons`, whose renderings apply to short forms too. Each term has the evidence and the other candidates
+    as its `inference`.
     """
     if primary(source_locale) != SOURCE:
         return Inferred(())
@@ -104,7 +107,7 @@ def infer_names(
     if latin:  # names are kept there, but names of places and of historical persons are often translated
         found = [span for span in found if span.words[-1].role is WordRole.FAMILY]
     found = [replace(s, whole=s.sort == NameKind.PERSON and is_listed(s.text, locale)) for s in found]
-    known = {word: RenderingCandidate(text, TERMBASE, 1.0) for word, text in _of_termbase(terms).items()}
+    known = {word: RenderingCandidate(text, TERMBASE, 1.0) for word, text in listed.items()}
     sources = _Sources(locale, known)
     wholes = _choices([span for span in found if span.whole], document, sources)
     sources = replace(sources, known=_parts(wholes) | known)
@@ -191,12 +194,13 @@ def _parts(wholes: Mapping[UnitKey, Choice]) -> dict[str, RenderingCandidate]:
     return found
 
 
-def _of_termbase(terms: Iterable[Term]) -> dict[str, str]:
-    """The renderings of the words of persons' names in a termbase, if rendering and name have as many words."""
+def words_of_persons(persons: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The renderings of the words of persons' names, which are given as source and target; of names that have as many
+    words in both."""
     found: dict[str, str] = {}
-    for term in terms:
-        left, right = term.source.split(), term.target.split()
-        if term.type is TermType.PERSON and len(left) == len(right):
+    for source, target in persons:
+        left, right = source.split(), target.split()
+        if len(left) == len(right):
             found |= {one.lower(): other for one, other in zip(left, right, strict=True)}
     return found
 

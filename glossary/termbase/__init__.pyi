@@ -1,11 +1,14 @@
+from . import compiled as compiled
 from .adding import add_row as add_row
 from .adding import set_rendering as set_rendering
+from .compiled import persons as persons
 from .delimited import format_delimited as format_delimited
 from .indeclinable import inflector_of as inflector_of
 from .indeclinable import is_indeclinable as is_indeclinable
 from .indeclinable import never_declines as never_declines
 from .matching import HYPHENS as HYPHENS
 from .matching import Matcher as Matcher
+from .matching import TermIndex as TermIndex
 from .po import PoEntry as PoEntry
 from .po import read_entries as read_entries
 from .rows import said_cells as said_cells

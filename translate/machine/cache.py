@@ -38,6 +38,7 @@ class Cache:
         """
         self._kept: sqlite3.Connection | None = None  # a read-only database, asked as well
         self._used: set[bytes] = set()
+        self.folder = folder  # where other things that save time may be kept, None: nowhere
         self.trouble = ""  # why it has stopped answering, "" while it has not
         try:
             self._db = connected(files.ignored(folder)) if folder else _opened(":memory:")

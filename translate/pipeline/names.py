@@ -37,7 +37,7 @@ def keys(
         terminology.pair.target,
         source_locale=terminology.pair.source,
         taken=[listed[text].matches if text in listed else () for text, _ in texts],
-        terms=terminology.terms,
+        listed=terminology.persons,
     )
     named: dict[CodedText, Key] = {}
     for number, (text, _) in enumerate(texts):

@@ -119,8 +119,7 @@ def _translated(run: Run, found: Sequence[discovery.Source], targets: Sequence[s
         plans = _plans(surveyed, routes, run)
         for plan in plans:  # before anything is written
             if plan.waiting:
-                read = termbases.read(options.glossary, plan.pair.source, plan.pair.target, lambda _: None)
-                run.unread[plan.pair] = read.unread
+                run.unread[plan.pair] = _unread_rows(run, plan.pair)
         for plan in plans:
             _do(plan, run)
     except KeyboardInterrupt:
@@ -177,6 +176,14 @@ def _do(plan: Plan, run: Run) -> None:
         tally.unread_rows += unread
         for level, message in said:
             _log.log(level, "%s", message)
+
+
+def _unread_rows(run: Run, pair: LocalePair) -> tuple[str, ...]:
+    """The places of the rows of termbases that cannot be read. Raises TermbaseError."""
+    given, folder = run.options.glossary, run.cache.folder / termbases.FOLDER if run.cache.folder else None
+    if folder:
+        termbases.compile_large(given, pair.source, pair.target, folder)
+    return termbases.read(given, pair.source, pair.target, lambda _: None, folder=folder).unread
 
 
 def _reported(outcome: Outcome, run: Run, given: Sequence[discovery.Source]) -> Outcome:

@@ -195,7 +195,7 @@ def on_workers(cluster: Cluster) -> Spread:
 def _job(shared: Shared) -> RenderJob:
     ours, options = shared.translator, shared.options
     device = Device.CUDA if "; device cuda" in ours.signature else Device.CPU
-    listed = ours.terminology.terms if ours.terminology else None
+    listed = tuple(ours.terminology.terms) if ours.terminology else None
     has_links = ours.links is not no_links
     return RenderJob(ours.pair, options.engine, device, ours.signature, _lexicon(ours.pair), ours.judge, ours.search,
                      ours.names, has_links, listed)  # fmt: skip

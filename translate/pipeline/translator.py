@@ -17,7 +17,7 @@ from translate.model import LocalePair, NamesMode
 from translate.pipeline.draft import Agree, Style, as_is, no_agreement
 from translate.pipeline.unchanged import lexicon_digest
 from translate.project import Options, config, layout
-from translate.terms import Terminology, name_sheet
+from translate.terms import Terminology, name_sheet, termbases
 from translate.text import segmenter, typography
 from translate.text.markup import Links, no_links
 from translate.text.numbers import localized_alone
@@ -67,7 +67,7 @@ def translator(
     engine, signature = _engine(route, cache, options)
     translates = route is None or route.guarded
     wanted = translates and (options.glossary or options.names is not NamesMode.OFF)
-    terminology = _terminology(options, pair, route, note) if wanted else None
+    terminology = _terminology(options, pair, route, cache, note) if wanted else None
     return Translator(
         pair,
         engine,
@@ -99,14 +99,15 @@ def _engine(route: Route | None, cache: Cache, options: Options) -> tuple[Cached
     return CachedEngine(cache, signature, lambda: machine.load(route, threads)), signature
 
 
-def _terminology(options: Options, pair: LocalePair, route: Route | None, note: Note) -> Terminology:
+def _terminology(options: Options, pair: LocalePair, route: Route | None, cache: Cache, note: Note) -> Terminology:
     """The glossary of a pair of locales: the termbases given, and the rows of names.csv that a person has corrected."""
     corrections = (
         name_sheet.corrected(layout.translated(Path(options.out), pair.target), pair)
         if options.names is not NamesMode.OFF
         else ()
     )
-    return terms.load(options.glossary, pair, route, partial(note, logging.WARNING), corrections)
+    folder = cache.folder / termbases.FOLDER if cache.folder else None
+    return terms.load(options.glossary, pair, route, partial(note, logging.WARNING), corrections, folder)
 
 
 def _recall(options: Options, pair: LocalePair, note: Note, *, is_used: bool) -> TranslationMemory | None:

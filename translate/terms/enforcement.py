@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import numpy
@@ -18,6 +19,8 @@ from glossary.enforcement import SourceTerms, better, satisfied
 from glossary.enforcement import choose as choose_hypothesis
 from glossary.enforcement import enforce as enforce_terms
 from glossary.enforcement.decoys import DecoyTable, tries
+from glossary.names import words_of_persons
+from glossary.termbase import persons
 from translate.machine import (
     Attention,
     Decoding,
@@ -56,13 +59,15 @@ class Key:
 @dataclass(frozen=True, slots=True)
 class Terminology:
     """The terms of a run for one pair of locales, with the lexicon and the decoys used to find and enforce their
-    renderings. `unread`: the places of the rows of termbases that could not be read."""
+    renderings. `terms`: all of them; `matcher`: finds them; `persons`: the renderings of words of persons' names in
+    them; `unread`: the places of the rows of termbases that could not be read."""
 
-    terms: tuple[Term, ...]
+    terms: Sequence[Term]
     matcher: Matcher
     pair: LocalePair
     lexicon: Lexicon | None
     decoys: DecoyTable | None
+    persons: Mapping[str, str]
     unread: tuple[str, ...] = ()
 
     def key(self, query: CodedText, article: str) -> Key:
@@ -76,23 +81,29 @@ def load(
     route: Route | None,
     note: Callable[[str], None],
     corrections: Sequence[Term] = (),
+    folder: Path | None = None,
 ) -> Terminology:
     """Load and merge the termbases at `paths` (where they differ, the first is used), then add `corrections`, names of
-    earlier runs that a person has corrected. `route`: that of the engine, None where only people translate.
+    earlier runs that a person has corrected. `route`: that of the engine, None where only people translate; `folder`:
+    where compiled termbases are kept, None: nowhere.
 
     `note` is called with a message for each row that is left out and each contradiction. Raises TermbaseError for a
     file that cannot be read, NoRowError for one of which no row could be read.
     """
     others = (Termbase(tuple(corrections), pair.source, pair.target),) if corrections else ()
-    found = termbases.read(paths, pair.source, pair.target, note, others)
-    return terminology(tuple(term for term in found.terms if term.target), pair, route, found.unread)
+    if folder:
+        termbases.compile_large(paths, pair.source, pair.target, folder, others)
+    found = termbases.read(paths, pair.source, pair.target, note, others, folder)
+    persons = words_of_persons(found.persons)
+    return Terminology(found.terms, found.matcher, pair, lexicon(pair), _decoys(route), persons, found.unread)
 
 
 def terminology(
     terms: tuple[Term, ...], pair: LocalePair, route: Route | None, unread: tuple[str, ...] = ()
 ) -> Terminology:
     """The terminology of terms that are merged already. `unread`: the places of rows that could not be read."""
-    return Terminology(terms, Matcher(terms, pair.source), pair, lexicon(pair), _decoys(route), unread)
+    words = words_of_persons(persons(terms))
+    return Terminology(terms, Matcher(terms, pair.source), pair, lexicon(pair), _decoys(route), words, unread)
 
 
 def _decoys(route: Route | None) -> DecoyTable | None:

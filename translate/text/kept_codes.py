@@ -19,7 +19,7 @@ _ELEMENT = "(?:H|Li|B|C|N|O|F|Na|Mg|Al|Si|P|S|Cl|K|Ca|Ti|Cr|Mn|Fe|Co|Ni|Cu|Zn|As
 _CODES = re.compile(
     rf"""
     (?<![\w+-])(?:[A-Z]{{1,3}}|Rh)[+-](?![\w+-]|[ ](?:and|or|to|und|oder)[ ]\w+-)
-    | (?<![\w-])(?:(?=(?:{_ELEMENT}\d?)+\d)(?:{_ELEMENT}\d{{0,2}}){{1,6}}|[NS]Ox|pH|[a-z]{{1,2}}[RD]NA)(?![\w-])
+    | (?<![\w-])(?:(?=(?:{_ELEMENT}\d?)+\d)(?:{_ELEMENT}\d{{0,2}}){{1,6}}|[NS]Ox|CO2eq?|pH|[a-z]{{1,2}}[RD]NA)(?![\w-])
     | (?<![\w./-])(?![QH][1-4]\b|R\d)(?=[A-Z-]*\d)[A-Z][A-Z\d]*(?:[-/.][A-Z\d]+)*(?![\w/-])
     | (?<![\w-])(?:[A-Z\d]{{1,2}}-[A-Z]{{3,4}})(?<=\w[A-Z]{{3}})(?![\w-])
     | (?<!\S)(?:-[A-Za-z]|--[a-z][a-z-]+)(?![\w-])

@@ -331,6 +331,34 @@ def test_changing_the_state_alone_is_saved(browser: Browser, root: Path) -> None
         assert entries(root, "a.txt")["One."].fuzzy
 
 
+def test_the_keys_are_the_same_on_a_russian_keyboard(browser: Browser, root: Path) -> None:
+    with serving(project(root, {"a.txt": ["One.", "Two."]})) as url:
+        opened(browser, url, rows=2)
+        browser.press("у", code="KeyE")
+        overwrite(browser, "Раз.")
+        browser.press("ы", CONTROL, code="KeyS")
+        browser.press("Escape")
+        saved(browser)
+        assert entries(root, "a.txt")["One."].target == "Раз."
+        browser.press("ф", code="KeyA")
+        saved(browser)
+        assert not entries(root, "a.txt")["One."].fuzzy
+
+
+def test_a_server_that_is_away_is_told_and_that_it_is_back(browser: Browser, root: Path) -> None:
+    options = project(root, {"a.txt": ["One."]})
+    with serving(options) as url:
+        opened(browser, url)
+    browser.until("document.querySelector('.alert').textContent.startsWith('The server does not answer.')")
+    with serving(options, port=int(url.split(":")[2].partition("/")[0])) as again:
+        assert again != url  # another token: the page says that its address is no longer valid
+        browser.press("a")
+        browser.until("document.querySelector('.alert').textContent.includes('no longer valid')")
+        opened(browser, again)
+        saved(browser)
+        assert not entries(root, "a.txt")["One."].fuzzy
+
+
 def test_input_methods_and_dead_keys_are_left_alone(browser: Browser, root: Path) -> None:
     with serving(project(root, {"a.txt": ["One.", "Two."]})) as url:
         opened(browser, url, rows=2)

@@ -266,16 +266,19 @@ def test_a_name_is_corrected_and_the_machines_texts_follow(tmp_path: Path) -> No
     root = tmp_path
     (root / "articles").mkdir()
     (root / "articles" / "a.txt").write_text("Anna Petrova came to Riverton.\n\nRiverton is old.\n", "utf-8")
+    wheels = "A water wheel turns. The water wheel stopped. Nobody saw a water wheel again.\n"
+    (root / "articles" / "b.txt").write_text(wheels, "utf-8")
     (root / "terms.csv").write_text("source,target,note\nmill,мельница,\n", "utf-8")
     options = Options(
         (str(root / "articles"),), ("ru",), "en", str(root / "out"), (str(root / "terms.csv"),), root=str(root)
     )
     client = Client(options)
-    names = client.post("names", {"looks": True})["names"]
-    assert {one["source"] for one in names} >= {"Anna Petrova", "Riverton"}
+    names = client.post("names", {})
+    assert {one["source"] for one in names["names"]} >= {"Anna Petrova", "Riverton"}
+    assert "water wheel" in {one["source"] for one in names["terms"]}
     assert not (root / "out" / "ru").exists()
     assert client.post("term", {"source": "Riverton", "target": "Речной Город", "place": ""})["changed"]
-    assert client.post("render", {}) == {"fresh": 2, "failures": []}
+    assert client.post("render", {}) == {"fresh": 3, "failures": []}
     found = {source: entry.target for source, entry in entries(root, "a.txt").items()}
     assert all("Речно" in target for target in found.values()), found
     row = client.get("article?name=a.txt")["paragraphs"][1]

@@ -28,7 +28,7 @@ PROGRAM = Term("MapTool", "MapTool", kind=TermKind.KEEP)
 
 def terminology(*rows: Term, decoys: bool = False) -> Terminology:
     table = DecoyTable.load(argos.BUILT_IN / "decoys.json") if decoys else None
-    return Terminology(tuple(rows), Matcher(rows, "en"), PAIR, None, table)
+    return Terminology(rows, Matcher(rows, "en"), PAIR, None, table, {})
 
 
 def enforce(
@@ -110,7 +110,7 @@ def test_load_merges_files_tells_bad_rows_and_skips_rows_without_a_target(tmp_pa
     assert any("b.csv:3" in note for note in notes)
     assert loaded.lexicon is not None
     assert loaded.decoys is not None
-    assert enforcement.load([], PAIR, route, notes.append).terms == ()
+    assert enforcement.load([], PAIR, route, notes.append).matcher.matches("Velmora") == ()
     with pytest.raises(TermbaseError, match=r"none\.csv"):
         enforcement.load([str(tmp_path / "none.csv")], PAIR, route, notes.append)
 

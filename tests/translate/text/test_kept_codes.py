@@ -13,6 +13,7 @@ FOUND = [
     ("Levels of CO2, CH4 and NOx rose.", ["CO2", "CH4", "NOx"]),
     ("The mRNA vaccine is new.", ["mRNA"]),
     ("It measures CO and NO2.", ["CO", "NO2"]),
+    ("It saves 3 t CO2e a year.", ["CO2e"]),
     ("The CO of the firm left.", []),
     ("The drone N204TS fell; the road M25 is shut.", ["N204TS", "M25"]),
     ("The plane, registered as G-KLRM, flew as BA 117.", ["G-KLRM", "BA 117"]),

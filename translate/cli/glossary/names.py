@@ -78,13 +78,14 @@ def _found(
     """The rows, and what could not be read. Raises Error."""
     from glossary import Matcher
     from glossary import load as load_termbase
-    from glossary.names import NameTexts, infer_names
+    from glossary.names import NameTexts, infer_names, words_of_persons
+    from glossary.termbase import persons
     from translate.exchange import sentence_pairs
     from translate.project import discovery
     from translate.terms import name_sheet
 
     terms = [term for path in known for term in load_termbase(path, to=pair.target, source=pair.source)[0].terms]
-    matcher = Matcher(terms, pair.source)
+    matcher, listed = Matcher(terms, pair.source), words_of_persons(persons(terms))
     read = sentence_pairs.read_texts(discovery.expand(given), pair.source)
     articles: dict[str, list[str]] = {}
     for place, text in read.texts:
@@ -97,7 +98,7 @@ def _found(
             pair.target,
             source_locale=pair.source,
             taken=[matcher.matches(text) for text in texts],
-            terms=terms,
+            listed=listed,
         )
         found += (mention.match.term for mention in inferred.mentions)
     return name_sheet.draft(found, pair), read.failures

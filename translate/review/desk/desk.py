@@ -173,15 +173,24 @@ class Desk:
         with self._translating:
             return again.parts(one, number, self.locale, self.options)
 
-    def names(self, *, looks: bool) -> list[NameRow]:
-        """The names of the project: those of its sheet, and if asked those that a run would find. Raises Error."""
-        rows = {pair: terminology.sheet(self.out, pair) for pair in self._pairs()}
-        known = {row.source for found in rows.values() for row in found}
-        if looks:
-            for pair, found in rows.items():
-                more = terminology.inferred(self.articles(), self._examiner(pair.source).listed, pair)
-                found += (row for row in more if row.source not in known)
-        return [row for found in rows.values() for row in found]
+    def names(self) -> list[NameRow]:
+        """The names of the project: those of its sheet, and those that a run would find. Raises Error."""
+        found = list[NameRow]()
+        for pair in self._pairs():
+            rows = terminology.sheet(self.out, pair)
+            known = {row.source for row in rows}
+            more = terminology.inferred(self.articles(), self._examiner(pair.source).listed, pair)
+            found += (*rows, *(row for row in more if row.source not in known))
+        return found
+
+    def recurring(self, known: Iterable[NameRow]) -> list[NameRow]:
+        """Terms that recur in the articles and are neither `known` names nor in a termbase."""
+        names = {row.source.casefold() for row in known}
+        found = (
+            terminology.recurring(list(self.articles()), self._examiner(pair.source).listed, pair)
+            for pair in self._pairs()
+        )
+        return [row for rows in found for row in rows if row.source.casefold() not in names]
 
     def set_term(self, one: OpenArticle | None, source: str, target: str, place: str) -> bool:
         """Have a term rendered so from the next run on, see `terminology.save`. Raises Error."""

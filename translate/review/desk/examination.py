@@ -74,7 +74,7 @@ class Examiner:
     def listed(self) -> tuple[Term, ...]:
         """The terms of the glossary."""
         try:
-            return termbases.read(self._options.glossary, self.pair.source, self.pair.target, _log.warning).terms
+            return tuple(termbases.read(self._options.glossary, self.pair.source, self.pair.target, _log.warning).terms)
         except Error as error:
             _log.warning("%s", error)
             return ()

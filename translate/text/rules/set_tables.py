@@ -46,7 +46,7 @@ class PhrasePart(NamedTuple):
     cased: bool
 
 
-class Phrase(NamedTuple):
+class MemberPhrase(NamedTuple):
     """Words for a member."""
 
     member: SetMember
@@ -60,7 +60,7 @@ class Phrase(NamedTuple):
         return at + len(parts) <= len(words) and all(map(fits, parts[1:], words[at + 1 : at + len(parts)]))
 
 
-Opened = Mapping[str, tuple[Phrase, ...]]
+Opened = Mapping[str, tuple[MemberPhrase, ...]]
 """By topic the phrases that a word opens, longest first."""
 
 
@@ -82,7 +82,10 @@ def fits(part: PhrasePart, word: str) -> bool:
 @cache
 def openings(language: str) -> WordFacts[Opened]:
     """For each word of a language (code) what it opens; nothing in a language without tables."""
-    whole, starts = defaultdict[str, list[tuple[str, Phrase]]](list), defaultdict[str, list[tuple[str, Phrase]]](list)
+    whole, starts = (
+        defaultdict[str, list[tuple[str, MemberPhrase]]](list),
+        defaultdict[str, list[tuple[str, MemberPhrase]]](list),
+    )
     for topic in TOPICS:
         for phrase in phrases(topic, language):
             first = phrase.parts[0]
@@ -93,7 +96,7 @@ def openings(language: str) -> WordFacts[Opened]:
         some = [*whole.get(low, ())]
         for size in range(_SHORTEST, len(low) + 1):
             some += starts.get(low[:size], ())
-        found = defaultdict[str, list[Phrase]](list)
+        found = defaultdict[str, list[MemberPhrase]](list)
         for topic, phrase in some:
             if fits(phrase.parts[0], word):
                 found[topic].append(phrase)
@@ -102,11 +105,16 @@ def openings(language: str) -> WordFacts[Opened]:
     return WordFacts(opened)
 
 
-def _length(phrase: Phrase) -> tuple[int, int]:
+def members_of(word: str, topic: str, language: str) -> list[SetMember]:
+    """The members of which a word alone is a name."""
+    return [one.member for one in openings(language)[word].get(topic, ()) if len(one.parts) == 1]
+
+
+def _length(phrase: MemberPhrase) -> tuple[int, int]:
     return len(phrase.parts), len(phrase.parts[0].text)
 
 
-def phrases(topic: str, language: str) -> Iterator[Phrase]:
+def phrases(topic: str, language: str) -> Iterator[MemberPhrase]:
     """The phrases of a file in a language."""
     column = _LANGUAGES.index(language) if language in _LANGUAGES else None
     for member, columns in _members(topic):
@@ -114,7 +122,7 @@ def phrases(topic: str, language: str) -> Iterator[Phrase]:
         if column and own:
             own += [one for one in columns[0].split() if _is_common(one, language)]
         for text in dict.fromkeys(own):
-            yield Phrase(member, tuple(map(_part, text.split("_"))))
+            yield MemberPhrase(member, tuple(map(_part, text.split("_"))))
 
 
 def _is_common(text: str, language: str) -> bool:
