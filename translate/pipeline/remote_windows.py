@@ -3,9 +3,12 @@ come back. All files are read and written here, by one process."""
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import chain
+from types import MappingProxyType
 
 from glossary import Enforced, Term
 from translate import machine, terms
@@ -25,7 +28,16 @@ from translate.project import ledger
 from translate.terms import Key
 from translate.text.markup import CodedText, no_links
 
+_SIZE = 12_000  # characters of a window: seconds of work, so that Dask costs little and the last worker ends soon
 _KILLER = "two worker processes ended while they translated it"
+
+
+def _read_only(items: dict[object, object]) -> MappingProxyType[object, object]:
+    return MappingProxyType(items)
+
+
+# Terms hold such mappings. What pickle does not know Dask gives, whole, to one of its own that takes many times longer.
+copyreg.pickle(MappingProxyType, lambda one: (_read_only, (dict(one),)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,18 +224,21 @@ class _RemoteRun:
 
     def sent(self, windows: Iterable[Sequence[Task]]) -> Iterator[RemoteWindow]:
         """The windows of what has to be sent, one after another as it is asked for."""
-        for tasks in windows:
-            drafted: dict[int, Drafted] = {}
-            for one in tasks:
-                found = window.begun(one, self.shared)
-                if not isinstance(found, Begun):
-                    self.done.append(found)
-                elif not self._is_cached(found):
-                    self.count += 1
-                    self.away[self.count] = found
-                    drafted[self.count] = _slim(found.drafted)
-            if drafted:
+        drafted, size = dict[int, Drafted](), 0
+        for task in chain.from_iterable(windows):
+            found = window.begun(task, self.shared)
+            if not isinstance(found, Begun):
+                self.done.append(found)
+            elif not self._is_cached(found):
+                self.count += 1
+                self.away[self.count] = found
+                drafted[self.count] = _slim(found.drafted)
+                size += task.surveyed.size
+            if size >= _SIZE:
                 yield RemoteWindow(drafted)
+                drafted, size = {}, 0
+        if drafted:
+            yield RemoteWindow(drafted)
 
     def _is_cached(self, begun: Begun) -> bool:
         """Do an article here if the cache has all answers."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from glossary.locales import primary
 from translate.text.rules.pair import TextPair
 
-_DECADE = re.compile(r"(?<![\w.,])(?P<year>(?:1\d|20)\d0)s(?!\w)")
+_DECADE = re.compile(r"\b(?:[Tt]he|[Ee]arly|[Ll]ate|mid)[ -](?P<year>(?:1\d|20)\d0)s(?!\w)")
 # What stands after the figures of a decade, in languages that tell it from a year so.
 _ENDINGS: Mapping[str, str] = {
     "ru": r"(?:[-‑– ]?(?:[ехы]|ые|ых|ым|ыми)(?!\w)|[-‑–])", "uk": r"(?:[-‑– ]?(?:[іх]|ті|тих|их|ими)(?!\w)|[-‑–])",

@@ -64,6 +64,9 @@ Opened = Mapping[str, tuple[MemberPhrase, ...]]
 """By topic the phrases that a word opens, longest first."""
 
 
+_NOTHING: Opened = {}
+
+
 @lru_cache(1 << 16)
 def fits(part: PhrasePart, word: str) -> bool:
     """True if a word of a text is one of a phrase."""
@@ -97,6 +100,8 @@ def openings(language: str) -> WordFacts[Opened]:
         for size in range(_SHORTEST, len(low) + 1):
             some += starts.get(low[:size], ())
         found = defaultdict[str, list[MemberPhrase]](list)
+        if not some:
+            return _NOTHING
         for topic, phrase in some:
             if fits(phrase.parts[0], word):
                 found[topic].append(phrase)
