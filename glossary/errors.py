@@ -30,6 +30,10 @@ class Error(Exception):
         self.where, self.what, self.remedy = where, what, remedy
         super().__init__(f"{where}: {what}; {remedy}")
 
+    def __reduce__(self) -> tuple[type[Error], tuple[object, str, str]]:
+        """How an error comes from another process."""
+        return type(self), (self.where, self.what, self.remedy)
+
 
 class TermbaseError(Error):
     """A termbase or another text file cannot be read or written at all (a bad row is a Finding, not an error)."""

@@ -53,6 +53,8 @@ DOORS = {
     "transformers": {"translate/machine/models/transformers_conversion.py"},
     "huggingface_hub": {"translate/machine/models/hub.py"},
     "torch": {"translate/training/", "translate/cli/train.py"},
+    "distributed": {"translate/cluster/connection.py", "translate/cluster/dask_workers.py"},
+    "dask": {"translate/cluster/connection.py"},
     "fxtranslate": {"translate/machine/firefox.py"},
     "py3langid": {"translate/text/langid.py"},
     "sacrebleu": {"translate/evaluation/scoring.py"},
@@ -61,6 +63,7 @@ DOORS = {
         "glossary/termbase/compiled.py",
         "translate/machine/cache.py",
         "translate/machine/cache_maintenance.py",
+        "translate/fingerprints/store.py",
     },
     "langcodes": {"translate/text/locales.py", "glossary/termbase/lint/characters.py"},
     "defusedxml": {"glossary/termbase/tbx.py", "glossary/alignment/tmx.py", "translate/exchange/xml.py"},
@@ -89,7 +92,7 @@ FORBIDDEN = {
     "aiohttp",
 }
 ARGOS_ALLOWED = {"argostranslate.package", "argostranslate.settings"}  # the others import minisbd (AGPL)
-EXTRAS = {"torch"}  # what a room may need that is not installed with the tests
+EXTRAS = {"distributed", "torch"}  # what a room may need that is not installed with the tests
 # Each room imports only rooms above it; the rooms inside a room come right after it or before it, as they need.
 ROOMS = (
     "glossary.errors",
@@ -123,6 +126,7 @@ ROOMS = (
     "translate.project.articles.office",
     "translate.project",
     "translate.project.sites",
+    "translate.fingerprints",
     "translate.machine",
     "translate.machine.converted",
     "translate.machine.models",
@@ -133,6 +137,7 @@ ROOMS = (
     "translate.report",
     "translate.checks",
     "translate.checks.formats",
+    "translate.cluster",
     "translate.pipeline",
     "translate.evaluation",
     "translate.training",

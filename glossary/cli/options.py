@@ -41,6 +41,8 @@ def _locale(_ctx: click.Context, _param: click.Parameter, text: str | None) -> s
         return text.replace("_", "-")
     if tag := tag_of_name(text):
         return tag
+    if "," in text:
+        raise click.BadParameter(f"{text!r}: one language at a time, such as {text.partition(',')[0].strip() or 'ru'}")
     meant = " or ".join(f"{tag} ({display_name(tag)})" for tag in near_tags(text))
     raise click.BadParameter(
         f"{text!r} is no locale; {f'did you mean {meant}?' if meant else 'name one such as ru or pt-BR'}"

@@ -16,6 +16,7 @@ from .check import MANGLED as MANGLED
 from .check import SEVERAL as SEVERAL
 from .check import SegmentPair as SegmentPair
 from .check import check_names as check_names
+from .choose import alike as alike
 from .cross_document import CorpusName as CorpusName
 from .cross_document import corpus_names as corpus_names
 from .infer import NameTexts as NameTexts

@@ -17,6 +17,7 @@ _JOINED_BEFORE = re.compile(rf"[^\W\d_]+[{_HYPHENS}]$")
 _JOINED_AFTER = re.compile(rf"[{_HYPHENS}][^\W\d_]+")
 _NEXT = re.compile(r"[\s-]+([^\W\d_]+)")
 _ONE = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]his|[Tt]hat) \Z")
+_HOMONYMS = frozenset({"Pole"})  # alone, with "the": that of the earth
 _SEVERAL = re.compile(r"\b(?:[Tt]he|[Mm]any|[Mm]ost|[Ss]ome|[Ff]ew|[Tt]hese|[Tt]hose|[Aa]ll) \Z")
 _LISTED = re.compile(r",? (?:and |or )?[A-Z]|, | ones?\b")
 _PAST = re.compile(r" [a-z]{2,}ed\b")  # "the Sami lived here"; not Saudi-led
@@ -96,7 +97,7 @@ def spans(name: Name, texts: Sequence[str], taken: Sequence[Sequence[Match]]) ->
     for mention in name.mentions:
         text = texts[mention.text]
         if name.kind is NameKind.DEMONYM and not mention.plural and not _has_noun(text, mention):
-            if not _ONE.search(text[: mention.start]):
+            if mention.surface not in _HOMONYMS and not _ONE.search(text[: mention.start]):
                 several = _SEVERAL.search(text[: mention.start]) is not None and not (
                     _LISTED.match(text, mention.end) or is_language(mention.surface)
                 )

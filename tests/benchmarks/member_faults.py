@@ -13,7 +13,8 @@ from functools import cache
 from quantity_faults import Fault, Planted
 
 from translate.text.rules import TextPair
-from translate.text.rules.closed_sets import SetMember, _phrases, named
+from translate.text.rules.closed_sets import named
+from translate.text.rules.set_tables import SetMember, phrases
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -49,7 +50,7 @@ def member_exchanged(topic: str) -> Fault:
 @cache
 def _words(topic: str, locale: str) -> Sequence[tuple[SetMember, str]]:
     found = dict[SetMember, str]()
-    for phrase in _phrases(topic, locale):
+    for phrase in phrases(topic, locale):
         part = phrase.parts[0]
         if len(phrase.parts) == 1 and not part.text.isascii():
             found.setdefault(phrase.member, part.text + {"~": "ый", "-": "а", "": ""}[part.ending])
@@ -62,7 +63,8 @@ REAL: Mapping[str, tuple[Fault, Sequence[str]]] = {
 }
 INSIDE: Mapping[str, tuple[Pairs, Sequence[str]]] = {
     "another body": ((
-        ("UNESCO listed it", "ЮНИСЕФ внёс его в список"), ("Amnesty International protested", "«Гринпис» протестовал"),
+        ("UNESCO listed it", "ЮНИСЕФ внёс его в список"),
+        ("Amnesty International protested", "«Гринпис» протестовал"),
         ("the World Bank lent it", "МВФ дал взаймы"), ("Europol helped", "Интерпол помог"),
         ("MI6 denied it", "МИ-5 всё отрицала"), ("the OSCE sent observers", "ОЭСР направила наблюдателей"),
         ("ASEAN met there", "АТЭС провёл там встречу"), ("Boko Haram did it", "это сделала «Аш-Шабаб»"),
@@ -86,7 +88,8 @@ INSIDE: Mapping[str, tuple[Pairs, Sequence[str]]] = {
     "a country of a like name": ((
         ("in South Sudan", "в Судане"), ("in Guinea-Bissau", "в Гвинее"), ("Slovenian police", "словацкая полиция"),
         ("in Papua New Guinea", "в Экваториальной Гвинее"), ("the Dominican Republic", "Доминика"),
-        ("Northern Ireland", "Республика Ирландия"), ("Austrian wine", "австралийское вино"), ("in Niger", "в Нигерии"),
+        ("Northern Ireland", "Республика Ирландия"), ("Austrian wine", "австралийское вино"),
+        ("in Niger", "в Нигерии"),
         ("Latvian soldiers", "литовские солдаты"), ("West Virginia", "Виргиния"), ("in Iraq", "в Иране"),
         ("Zambian copper", "гамбийская медь"), ("in Mauritius", "в Мавритании"),
         ("North Korean troops", "южнокорейские войска"), ("New Mexico", "Мексика")), ("country", "name")),
@@ -124,7 +127,8 @@ INSIDE: Mapping[str, tuple[Pairs, Sequence[str]]] = {
         ("foreign debt", "внутренний долг"),
         ("they were released", "их арестовали"), ("the patient slept", "врач спал")), ("opposite",)),
     "what is not, said to be": ((
-        ("317, not 371", "371, а не 317"), ("31 rather than 13", "не 31, а 13"), ("use -q, not -v", "ключ -v, а не -q"),
+        ("317, not 371", "371, а не 317"), ("31 rather than 13", "не 31, а 13"),
+        ("use -q, not -v", "ключ -v, а не -q"),
         ("3,170 instead of 317", "317 вместо 3170")), ("opposite",)),
     "a letter or a code changed": ((
         ("plan C", "план D"), ("vitamin K", "витамин E"), ("flat 17D", "квартира 17"), ("an Il-76", "Ил-67"),

@@ -152,18 +152,15 @@ class Browser:
                 return None
             raise
 
-    def press(self, key: str, modifiers: int = 0) -> None:
-        """Press a key, by its name or the letter that it types."""
-        typed = (
-            {"text": "\r" if key == "Enter" else key}
-            if modifiers in (0, SHIFT) and (len(key) == 1 or key == "Enter")
-            else {}
-        )
-        code = f"Digit{key}" if key.isdigit() else f"Key{key.upper()}" if key.isalpha() and len(key) == 1 else key
+    def press(self, key: str, modifiers: int = 0, code: str = "") -> None:
+        """Press a key, by its name or the letter that it types. `code`: its place, where that does not follow."""
+        letter = "\r" if key == "Enter" else key if len(key) == 1 else ""
+        typed = {"text": letter} if letter and modifiers in (0, SHIFT) else {}
+        usual = f"Digit{key}" if key.isdigit() else f"Key{key.upper()}" if len(key) == 1 and key.isalpha() else key
         number = _CODES.get(key, ord(key[0].upper()))
         for kind in ("keyDown" if typed else "rawKeyDown", "keyUp"):
             more = typed if kind == "keyDown" else {}
-            told = {"key": key, "code": code, "windowsVirtualKeyCode": number, "modifiers": modifiers}
+            told = {"key": key, "code": code or usual, "windowsVirtualKeyCode": number, "modifiers": modifiers}
             self.send("Input.dispatchKeyEvent", type=kind, **told, **more)
 
     def write(self, text: str) -> None:

@@ -17,6 +17,7 @@ from translate.cli import cli
 from translate.errors import ConfigError, ExitCode
 from translate.project import config, discovery
 from translate.project.discovery import Source
+from translate.report import locale_report
 
 TEXTS = {
     "a.txt": "Gyumri is a city.\n\nThe old mill burned.\n",
@@ -110,7 +111,11 @@ def shards(count: int, *options: str) -> list[str]:
     return folders
 
 
-def test_shards_merged_are_what_one_run_writes(tmp_path: Path) -> None:
+@pytest.mark.parametrize("on_one_page", [2000, 1], ids=["one page", "loaded"])
+def test_shards_merged_are_what_one_run_writes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, on_one_page: int
+) -> None:
+    monkeypatch.setattr(locale_report, "ON_ONE_PAGE", on_one_page)
     assert command("merge", *shards(3), "-o", "merged") == ExitCode.DONE
     assert command("run", "articles", "--to", "ru", "--engine", "pseudo", "-q", "-o", "whole") == ExitCode.DONE
     assert tree(tmp_path / "merged") == tree(tmp_path / "whole")

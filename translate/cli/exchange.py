@@ -45,7 +45,7 @@ _OUT = click.option(
 )
 _JSON = click.option("--json", "as_json", is_flag=True, help="What was done as JSON on standard output.")
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="Only errors.")
-_WORDS = {"translated": "approved"}  # what people call a state
+_WORDS = {"fuzzy": "not approved", "translated": "approved"}  # what people call a state
 _SHOWN = 60  # characters of a text in a message
 
 
@@ -188,8 +188,7 @@ def _tell_of_states(brought: Sequence[Brought], *, approve: bool) -> None:
     from translate.exchange import Doubt, Fate
     from translate.model import State
 
-    fuzzy = [one.passage for one in brought if one.passage.state is State.FUZZY]
-    left = sum(one.doubt is not Doubt.NONE for one in fuzzy)
+    left = sum(one.state is State.FUZZY and one.passage.doubt is not Doubt.NONE for one in brought)
     silent = [one for one in brought if one.passage.doubt is Doubt.NONE and one.fate is Fate.EDITED]
     if approve and left:
         click.echo(f"note: {counted(left, 'text')} not approved, as the file says that they need a review", err=True)

@@ -15,6 +15,8 @@ def locale(_ctx: click.Context, _param: click.Parameter, text: str | None) -> st
     """A locale option as a standard tag. Raises click.BadParameter."""
     from translate.text import locales
 
+    if text and "," in text:
+        raise click.BadParameter(f"{text!r}: one language at a time, such as {text.partition(',')[0].strip() or 'ru'}")
     try:
         return text and locales.named(text)
     except LocaleError as error:

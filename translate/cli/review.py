@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from glossary.cli import example, locales_named
+from glossary.cli import example, folders_named, locales_named
 from translate.cli.options import FROM_OF_CATALOGS, GLOSSARY
 from translate.errors import ConfigError, ExitCode
 from translate.project import config, configured, layout
@@ -20,7 +20,7 @@ _EPILOG = example(
 )
 
 
-@click.command(epilog=_EPILOG)
+@click.command(short_help="Review translations in a browser.", epilog=_EPILOG)
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
     "--to", metavar="LOCALE", shell_complete=locales_named,
@@ -28,7 +28,7 @@ _EPILOG = example(
 )  # fmt: skip
 @FROM_OF_CATALOGS
 @GLOSSARY
-@click.option("-o", "--out", metavar="DIR", help="Folder of the catalogs. [default: out]")
+@click.option("-o", "--out", shell_complete=folders_named, metavar="DIR", help="Folder of the catalogs. [default: out]")
 @click.option("--port", type=click.IntRange(1, 65535), help="Port on loopback. [default: one of the project]")
 @click.option("--no-browser", is_flag=True, help="Do not open the page, only print its address.")
 @click.option(
@@ -49,10 +49,10 @@ def review(
         loaded = configured(**_named(folder), **{k: v for k, v in options.items() if v}, to=(to,) if to else ())
         listener = _listening(loaded, reviewer or _login(), port or 0)
         address = f"{listener.address}{'#/names' * names}"
-        click.echo(address)
-        if not no_browser:
-            click.launch(address)
         with contextlib.suppress(KeyboardInterrupt):
+            click.echo(address)
+            if not no_browser:
+                click.launch(address)
             listener.serve()
     return ExitCode.DONE
 
@@ -72,7 +72,8 @@ def _named(folder: Path | None) -> dict[str, Any]:
 def _listening(options: Any, who: str, port: int) -> Any:
     """The desk of the language that is asked for, on its port. Raises ConfigError."""
     try:
-        from translate.review import desk, server
+        from translate.review.desk import opened
+        from translate.review.server import listen
     except ModuleNotFoundError as error:
         raise ConfigError(
             "translate review", f"{error.name} is not installed", 'pip install "translate-articles[serve]"'
@@ -83,7 +84,7 @@ def _listening(options: Any, who: str, port: int) -> Any:
         raise ConfigError(layout.catalogs(out), "no catalogs here", "run translate run first, or name its --out")
     if len(wanted) > 1:
         raise ConfigError("--to", f"there are {', '.join(wanted)}", f"say which, e.g. --to {wanted[0]}")
-    return server.listen(desk.opened(options, wanted[0]), who, port)
+    return listen(opened(options, wanted[0]), who, port)
 
 
 def _login() -> str:

@@ -20,6 +20,7 @@ from translate.project import configured
 
 if TYPE_CHECKING:
     from translate.model import Outcome
+    from translate.pipeline import Progress
     from translate.project import Options
 
 _EPILOG = example(
@@ -82,6 +83,14 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
 @click.option(
     "--reproducible", is_flag=True, default=None, help="The same bytes whatever the threads and the other texts."
 )
+@click.option(
+    "--dask",
+    is_flag=False,
+    flag_value="local",
+    metavar="[ADDRESS]",
+    help="Translate in worker processes: of this machine (--dask=local, or --dask last), or of a Dask scheduler, by "
+    "its address or file.",
+)
 @click.option("--shard", callback=_shard, metavar="N/M", help="Only the N-th of M parts of the articles.")
 @click.option("--device", type=click.Choice(Device, case_sensitive=False), help="Where models run. [default: auto]")
 @click.option(
@@ -99,6 +108,7 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
               help="Where the source has changed since a person's wording: that wording, a new translation, or the "
                    "source is shown until review. [default: keep]")  # fmt: skip
 @BILINGUAL
+@click.option("--explain", is_flag=True, help="Why each article was translated again or skipped, one line each.")
 @click.option("--json", "as_json", is_flag=True, help="The summary as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Only errors, and nothing on standard output but what was asked for.")
 @click.option("-v", "--verbose", is_flag=True, help="Every finding, the guard's repairs too.")
@@ -120,6 +130,9 @@ def run(watch: bool, **options: Any) -> int:
     def load() -> Options:
         return configured(**options)
 
+    if asked.dask and (watch or asked.check or options["attest"] is not None or "-" in load().sources):
+        what = "only for runs that write files once, and attests nothing"
+        raise ConfigError("--dask", what, "leave out --check, --watch, --attest and -")
     if not watch:
         return _once(load(), asked, is_new=True)
     if asked.check or "-" in load().sources:
@@ -131,12 +144,15 @@ def run(watch: bool, **options: Any) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What a call asks for beside the options of the run. `keeps`: it names files that are to be written."""
+    """What a call asks for beside the options of the run. `dask`: see `cluster.connected`; `keeps`: it names files that
+    are to be written."""
 
     fail_on: FailOn | None
     strict: bool
     check: bool
     diff: bool
+    explain: bool
+    dask: str | None
     as_json: bool
     quiet: bool
     verbose: bool
@@ -151,10 +167,12 @@ def _once(loaded: Options, asked: _Asked, *, is_new: bool) -> int:
     if diff and (asked.as_json or "-" in loaded.sources):
         raise ConfigError("--diff", "standard output has something else on it", "leave out --json and -")
     old = before(Path(loaded.out), loaded.to) if diff else {}
-    outcome, differing = _run(loaded, dry=check, is_filter=is_filter, quiet=quiet or not is_new)
+    outcome, differing = _run(loaded, dry=check, is_filter=is_filter, dask=asked.dask, quiet=quiet or not is_new)
+    aside, out = diff or "-" in loaded.sources, "" if is_filter else loaded.out
+    if asked.explain:
+        _explain(outcome, aside=aside or asked.as_json)
     if not is_new and not outcome.changed and not outcome.failures and not outcome.interrupted:
         return ExitCode.DONE
-    aside, out = diff or "-" in loaded.sources, "" if is_filter else loaded.out
     _show(outcome, out, aside=aside, as_json=asked.as_json, quiet=quiet, verbose=asked.verbose)
     if diff:
         click.echo(unified(old, _articles(outcome, Path(loaded.out), differing if check else None)), nl=False)
@@ -172,15 +190,30 @@ def _once(loaded: Options, asked: _Asked, *, is_new: bool) -> int:
     return ExitCode.DONE if passed else ExitCode.FINDINGS
 
 
-def _run(options: Options, *, dry: bool, is_filter: bool, quiet: bool) -> tuple[Outcome, Mapping[Path, bytes]]:
-    """The run, or with `dry` what it would change, or as a filter, which writes no files."""
+def _run(
+    options: Options, *, dry: bool, is_filter: bool, dask: str | None, quiet: bool
+) -> tuple[Outcome, Mapping[Path, bytes]]:
+    """The run, on the workers of a cluster where one is named (`dask`), or with `dry` what it would change, or as a
+    filter, which writes no files."""
     from translate import pipeline
     from translate.cli.progress import TerminalProgress
 
     with TerminalProgress(quiet=quiet) as progress:
+        if dask:
+            return _on_workers(options, dask, progress), {}
         if dry:
             return pipeline.compare(options, progress)
         return (pipeline.filtered if is_filter else pipeline.run)(options, progress), {}
+
+
+def _on_workers(options: Options, where: str, progress: Progress) -> Outcome:
+    """The run, its windows done by the workers of a cluster."""
+    from translate import pipeline
+    from translate.cluster import connected
+    from translate.project import config
+
+    with connected(where, options.threads or config.processors()) as cluster:
+        return pipeline.run(options, progress, pipeline.on_workers(cluster))
 
 
 def _articles(outcome: Outcome, out: Path, would: Mapping[Path, bytes] | None) -> Mapping[Path, bytes]:
@@ -203,6 +236,13 @@ def _show(outcome: Outcome, out: str, *, aside: bool, as_json: bool, quiet: bool
         click.echo(summary.as_json(outcome))
     elif not quiet and (text := summary.as_text(outcome, out, verbose=verbose)):
         click.echo(text, err=aside)
+
+
+def _explain(outcome: Outcome, *, aside: bool) -> None:
+    """Why each article was translated or skipped; on standard error if it is `aside` of what is asked for."""
+    for one in outcome.explained:
+        did = "skipped" if one.is_skipped else "translated"
+        click.echo(f"{one.article} ({one.locale}): {did}: {one.why}", err=aside)
 
 
 def _locked(locked: bool | None) -> Locked:

@@ -37,12 +37,14 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """An imported passage: the result, the article, and the translation now in its catalog (`standing`)."""
+    """An imported passage: the result, the article, and the translation now in its catalog (`standing`) with its
+    state."""
 
     passage: Passage
     fate: Fate
     article: str = ""
     standing: str = ""
+    state: State = State.UNTRANSLATED
 
 
 def load(out: Path, locale: str) -> dict[str, Catalog]:
@@ -91,7 +93,8 @@ def bring_in(
     def bring(number: int, passage: Passage, places: Iterable[Place]) -> None:
         for article, at in places:
             entries[article][at], fate = merged(entries[article][at], passage, approve=approve)
-            brought.append((number, Brought(passage, fate, article, entries[article][at].target)))
+            now = entries[article][at]
+            brought.append((number, Brought(passage, fate, article, now.target, now.state)))
 
     passages = dict(enumerate(neighbours(given, index)))
     named = frozenset(place for one in passages.values() if one.article in catalogs for place in index.of(one))
@@ -163,10 +166,12 @@ def _approved(entry: Entry) -> Entry:
 
 def _is_approved(entry: Entry, passage: Passage, target: str, *, approve: bool) -> bool:
     """True if a translation counts as approved: the file says so, or it says nothing and `approve` is given. Where it
-    says what our export said, only a translation that somebody has changed since."""
+    says what our export said, only a translation that somebody has changed since: by the machine's mark in it, else by
+    what the catalog has."""
     if passage.state is State.TRANSLATED or not approve:
         return passage.state is State.TRANSLATED
-    is_changed = target != entry.target and not _is_machines(passage)
+    is_marked = any(provenance.claimed([stamp]) for one in (passage, *passage.segments) for stamp in notes.stamps(one))
+    is_changed = not _is_machines(passage) if is_marked else target != entry.target
     return passage.doubt is Doubt.NONE or (passage.doubt is Doubt.LEFT and is_changed)
 
 

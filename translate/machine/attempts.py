@@ -69,11 +69,17 @@ def reworded(text: str, pair: LocalePair) -> Attempt | None:
     return plain(other, pair) if other != text else None
 
 
-def coded(text: str, pair: LocalePair) -> Attempt | None:
+def coded_otherwise(text: str, pair: LocalePair) -> Attempt | None:
+    """The same with labels of another form."""
+    return coded(text, pair, "X-{}")
+
+
+def coded(text: str, pair: LocalePair, form: str = "X{}") -> Attempt | None:
     """The text in those words, with labels for its short codes, its long numbers and its protected spans."""
     other = rewording.reworded(text, pair.source)
     found = code_masks(other, pair.source, pair.target)
-    return _labelled(other, masking.combined(found, masking.kept_masks(other))) if found else None
+    masks = masking.combined(found, masking.kept_masks(other))
+    return _masked(masking.labelled(Rewritten(other), masks, form)) if found else None
 
 
 def spoken(text: str, pair: LocalePair) -> Attempt | None:

@@ -12,13 +12,14 @@ from translate.text.numbers import localized, numbers
 from translate.text.quantities import Quantity, QuantityKind, currency_names, quantities, rendered
 
 _AMOUNTS = (QuantityKind.MONEY, QuantityKind.MEASURE)
+_LONGITUDE = re.compile(r",?\s\d{1,3}\.\d+\s?[EW]\b")  # after a latitude, 15.5 N, which is no force of newtons
 _ORDINAL = frozenset({"duration-year", "duration-day", "duration-month", "duration-century"})  # 2020 год, 5 день
 
 
 def mended(text: str, locale: str) -> str:
     """A text of a locale whose amounts of money and measures have their nouns in a form that goes with the number; a
     noun that is no word becomes the name of its currency or unit."""
-    found = [one for one in quantities(text, locale) if _is_counted(one)]
+    found = [one for one in quantities(text, locale) if _is_counted(one) and not _LONGITUDE.match(text, one.end)]
     if not found:
         return text
     language = target_language(locale)

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 
 from translate.machine import counting
+from translate.machine.rewording import reworded
 from translate.model import LocalePair, UnitFinding
-from translate.text import invented_words, lost_codes
+from translate.text import invented_words, lost_codes, made_up_points
 from translate.text.rules import RULES, TextPair, breaches
 
 GUARD = {rule: rule.guard for rule in RULES if rule.guard}  # the severity for each rule of the guard, in order
 # Rules on the meaning, which may be wrong about one translation in a hundred: another is preferred, none is refused.
 # Countries are not among them: names are enforced afterwards, and a wrong country mostly gave way to no word at all.
-_MEANING = ("calendar", "exchanged", "from-to", "subject", "opposite", "negation")
+_MEANING = ("another", "calendar", "exchanged", "from-to", "subject", "opposite", "negation")
 DOUBTS = tuple(rule for rule in RULES if rule.id in _MEANING and not rule.guard)
 # Words that engines make of names (Niger), and that no article means.
 _SLURS = re.compile(r"\b(?:ниггер|негритос|жид(?:ы|ам|ами|ов|ах)?\b|хач(?:и|ей|ам)?\b|чурк|хохл(?:ы|ов|ам)?\b)")
@@ -33,10 +34,14 @@ def judge(source: str, target: str, source_locale: str, target_locale: str) -> t
 
 def doubts(source: str, target: str, source_locale: str, target_locale: str) -> tuple[int, int]:
     """How many things in the translation of one sentence may be wrong that the guard lets pass: another month, a change
-    told backwards, short codes (AB-, pH) that are not there, an amount of money with a noun that it cannot have, a
-    slur. Then, how many of its words are no words of the language."""
+    told backwards, another point of the compass, short codes (AB-, pH) that are not there, an amount of money with a
+    noun that it cannot have, a slur. Then, how many of its words are no words of the language."""
     pair = TextPair.of(source, target, source_locale, target_locale)
-    lost = lost_codes(source, target, source_locale, target_locale)
-    slurs = len(_SLURS.findall(target.lower()))
-    wrong = slurs + len(lost) + (_PAID_PEOPLE.search(target) is not None) + sum(1 for _ in breaches(pair, DOUBTS))
-    return wrong, len(invented_words(source, target, source_locale, target_locale))
+    counts = (
+        sum(1 for _ in breaches(pair, DOUBTS)),
+        len(lost_codes(source, target, source_locale, target_locale)),
+        made_up_points(reworded(source, source_locale), target, source_locale, target_locale),
+        _PAID_PEOPLE.search(target) is not None,
+        len(_SLURS.findall(target.lower())),
+    )
+    return sum(counts), len(invented_words(source, target, source_locale, target_locale))

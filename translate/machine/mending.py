@@ -23,6 +23,8 @@ _TO: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "ru": (re.compile(r"\b(?:до|от|к)[ \u00a0]\Z"), re.compile(r"\bот[ \u00a0]\Z")),
     "uk": (re.compile(r"\b(?:до|від)[ \u00a0]\Z"), re.compile(r"\bвід[ \u00a0]\Z")),
 }
+_DECADE = re.compile(r"\b((?:1[5-9]|20)\d0)s\b")
+_DECADES = {"": "годы", "а": "годов", "у": "годах", "ом": "годами", "е": "годах"}
 _SPAN = r"(?:[\w,]+[ \u00a0]){1,2}(?:секунд|минут|час|дн|день|суток|недел|месяц|год|лет|десятилет|столет|век)\w*"
 _THROUGH = re.compile(rf"\b(?P<word>[Чч]ерез)(?=[ \u00a0]{_SPAN}[ \u00a0](?:до|перед)\b)")
 _LATER = re.compile(rf"(?P<span>\b[Чч]ерез[ \u00a0]{_SPAN})[ \u00a0](?:позже|спустя)\b")
@@ -66,6 +68,15 @@ def _through(source: str, text: str, pair: LocalePair) -> Iterator[Edit]:
         yield match.start(), match.end(), "За" if match["word"][0] == "Ч" else "за"
 
 
+def _decade(source: str, text: str, pair: LocalePair) -> Iterator[Edit]:
+    """Edits of a decade of the source that is a year in the answer: the 2010s, 2010 года."""
+    for decade in dict.fromkeys(_DECADE.findall(source)):
+        if f"{decade}-" in text or re.search(rf"{decade}(?!s)", source):
+            continue
+        for match in re.finditer(rf"(?<!\d){decade}[ \u00a0]год(?P<form>а|у|ом|е)?\b", text):
+            yield match.start(), match.end(), f"{decade}-х {_DECADES[match['form'] or '']}"
+
+
 def _later(source: str, text: str, pair: LocalePair) -> Iterator[Edit]:
     """Edits of a time that is said to be later twice: через две недели позже."""
     for match in _LATER.finditer(text):
@@ -73,4 +84,4 @@ def _later(source: str, text: str, pair: LocalePair) -> Iterator[Edit]:
 
 
 _Mend = Callable[[str, str, LocalePair], Iterator[Edit]]
-_MENDS: Mapping[str, tuple[_Mend, ...]] = {"ru": (_given, _through, _later), "uk": (_given,)}
+_MENDS: Mapping[str, tuple[_Mend, ...]] = {"ru": (_given, _through, _later, _decade), "uk": (_given,)}

@@ -50,6 +50,8 @@ _TO_NUMBER = re.compile(r"(?<=[A-Z\"”’']) to (?=\d{3,6}\b)")
 _TYPED = re.compile(r"\b(?P<first>[TtRr])(?:ext|eply)(?: with)?(?= [\"“'‘]?[A-Z]{2,}\b)")
 _DOUBLED = re.compile(r"\b(?P<verb>doubled|halved)(?= from [$€£]?\d)")
 _CENTURY = re.compile(r"\b(?P<a>[Aa]) quarter of a century\b|\b(?P<three>[Tt])hree quarters of a century\b")
+_THOUSANDS = re.compile(r"(?<=\d\d)k\b(?= (?:are|were|have|had|of|people|men|women|children|homes|jobs|more)\b|[,.;])")
+_FORTNIGHT = re.compile(r"\b[Aa] fortnight\b")
 _WINDS = {
     "NE": "northeast", "NW": "northwest", "SE": "southeast", "SW": "southwest",
     "N": "north", "S": "south", "E": "east", "W": "west",
@@ -123,6 +125,15 @@ def _doubled(text: str) -> Iterator[Edit]:
         yield match.start(), match.end(), "grew twofold" if match["verb"] == "doubled" else "fell twofold"
 
 
+def _thousands(text: str) -> Iterator[Edit]:
+    yield from ((match.start(), match.end(), ",000") for match in _THOUSANDS.finditer(text))
+
+
+def _fortnight(text: str) -> Iterator[Edit]:
+    for match in _FORTNIGHT.finditer(text):
+        yield match.start(), match.end(), "Two weeks" if match[0][0] == "A" else "two weeks"
+
+
 def _century(text: str) -> Iterator[Edit]:
     for match in _CENTURY.finditer(text):
         yield match.start(), match.end(), "25 years" if match["a"] else "75 years"
@@ -142,6 +153,8 @@ _FINDERS: tuple[Callable[[str], Iterator[Edit]], ...] = (
     _at_most,
     _doubled,
     _century,
+    _fortnight,
     _bearing,
     _typed,
+    _thousands,
 )

@@ -117,7 +117,7 @@ class LocaleReport:
         for name in names:
             try:
                 data = self._path(name).read_bytes()
-                part = report_parts.parse(data)
+                part = report_parts.parse(data, name, self._locale)
                 found[name] = report_index.line_of(self._out, part, data, view.article(part, ""))
             except (OSError, *_BROKEN):
                 continue
@@ -155,7 +155,7 @@ class LocaleReport:
         held = self._held | {part["article"]["article"]: part for part in earlier.parts}
         for name in names:
             try:
-                yield held.get(name) or report_parts.parse(self._path(name).read_bytes())
+                yield held.get(name) or report_parts.parse(self._path(name).read_bytes(), name, self._locale)
             except (OSError, ValueError):
                 continue
 

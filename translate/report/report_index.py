@@ -77,10 +77,11 @@ def read(out: Path, locale: str) -> Index | None:
         found = json.loads((layout.translated(out, locale) / NAME).read_bytes())
         if found["schema"] == _SCHEMA_OF_ONE_FILE:
             return _taken_over(out, found)
-        if found["schema"] != report_parts.SCHEMA:
+        records = found["articles"]
+        ours = all(view.listed(one) and one["to"] == locale and _is_below(one["article"]) for one in records)
+        if found["schema"] != report_parts.SCHEMA or not ours:
             return None
-        there = [one for one in found["articles"] if view.listed(one) and _is_below(one["article"])]
-        return Index({one["article"]: report_parts.line(one) for one in there}, str(found["page"]))
+        return Index({one["article"]: report_parts.line(one) for one in records}, str(found["page"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 

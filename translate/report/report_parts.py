@@ -34,16 +34,18 @@ def serialize(part: Part) -> bytes:
     return f'{{"schema": {SCHEMA}, "article": {line(part["article"])},\n{lists}}}\n'.encode()
 
 
-def parse(data: bytes) -> Part:
-    """The part that a file holds. Raises ValueError for anything else."""
+def parse(data: bytes, name: str, locale: str) -> Part:
+    """The part of an article that a file holds. `name`, `locale`: the article and its target locale. Raises ValueError
+    for anything else."""
     try:
         found = json.loads(data)
-        ours = found["schema"] == SCHEMA and isinstance(found["article"]["article"], str)
-        named = all(isinstance(record["article"], str) for kind in LISTS for record in found[kind])
+        article = found["article"]
+        ours = (found["schema"], article["article"], article["to"]) == (SCHEMA, name, locale)
+        named = all(record["article"] == name for kind in LISTS for record in found[kind])
     except (KeyError, TypeError, RecursionError) as error:
         raise ValueError("no part of a report") from error
     if not (ours and named):
-        raise ValueError("no part of a report of this version")
+        raise ValueError("no part of this article in a report of this version")
     return {"article": found["article"]} | {kind: found[kind] for kind in LISTS}
 
 

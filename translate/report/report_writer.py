@@ -68,7 +68,7 @@ def merge(given: Mapping[Path, Collection[str]], out: Path, target: str) -> int:
         for name in names:
             path = layout.reported(folder, name, target)
             try:
-                part = report_parts.parse(files.read(path))
+                part = report_parts.parse(files.read(path), name, target)
             except ValueError as error:
                 what = "not a report of this version"
                 raise ArticleError(path, what, "run translate run --shard again") from error

@@ -20,6 +20,7 @@ from glossary.enforcement import choose as choose_hypothesis
 from glossary.enforcement import enforce as enforce_terms
 from glossary.enforcement.decoys import DecoyTable, tries
 from glossary.names import words_of_persons
+from glossary.termbase import persons
 from translate.machine import (
     Attention,
     Decoding,
@@ -58,9 +59,10 @@ class Key:
 @dataclass(frozen=True, slots=True)
 class Terminology:
     """The terms of a run for one pair of locales, with the lexicon and the decoys used to find and enforce their
-    renderings. `persons`: the renderings of words of persons' names in it; `unread`: the places of the rows of
-    termbases that could not be read."""
+    renderings. `terms`: all of them; `matcher`: finds them; `persons`: the renderings of words of persons' names in
+    them; `unread`: the places of the rows of termbases that could not be read."""
 
+    terms: Sequence[Term]
     matcher: Matcher
     pair: LocalePair
     lexicon: Lexicon | None
@@ -93,7 +95,15 @@ def load(
         termbases.compile_large(paths, pair.source, pair.target, folder, others)
     found = termbases.read(paths, pair.source, pair.target, note, others, folder)
     persons = words_of_persons(found.persons)
-    return Terminology(found.matcher, pair, lexicon(pair), _decoys(route), persons, found.unread)
+    return Terminology(found.terms, found.matcher, pair, lexicon(pair), _decoys(route), persons, found.unread)
+
+
+def terminology(
+    terms: tuple[Term, ...], pair: LocalePair, route: Route | None, unread: tuple[str, ...] = ()
+) -> Terminology:
+    """The terminology of terms that are merged already. `unread`: the places of rows that could not be read."""
+    words = words_of_persons(persons(terms))
+    return Terminology(terms, Matcher(terms, pair.source), pair, lexicon(pair), _decoys(route), words, unread)
 
 
 def _decoys(route: Route | None) -> DecoyTable | None:

@@ -8,6 +8,7 @@ from . import typography as typography
 from .blank import is_blank as is_blank
 from .broken_words import TextWords as TextWords
 from .broken_words import joint as joint
+from .compass_points import made_up_points as made_up_points
 from .fenced_code import fences as fences
 from .fenced_code import parted as parted
 from .invented_words import invented_words as invented_words

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from glossary.languages import TargetLanguage, target_language
 from glossary.locales import primary
+from glossary.names import alike
 
 _LETTERS = dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя", (
     "a", "b", "v", "g", "d", "e", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h",
@@ -66,14 +67,9 @@ def _is_formed(word: str, language: TargetLanguage) -> bool:
 def _is_heard(word: str, sounds: list[str]) -> bool:
     """True if a word sounds like one of the source, but for its ending: a loan, a name, or a word left by the
     engine."""
-    from rapidfuzz.distance.Levenshtein import normalized_similarity
-
     heard = "".join(_LETTERS.get(letter, letter) for letter in word)
     stem = heard[:-2] if len(heard) > 6 else heard[:-1]
-    return any(
-        sound[:_SAME] == heard[:_SAME] or normalized_similarity(stem, sound[: len(stem) + 1]) >= _LIKE
-        for sound in sounds
-    )
+    return any(sound[:_SAME] == heard[:_SAME] or alike(stem, sound[: len(stem) + 1]) >= _LIKE for sound in sounds)
 
 
 def _sound(word: str) -> str:

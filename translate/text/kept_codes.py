@@ -19,20 +19,24 @@ _ELEMENT = "(?:H|Li|B|C|N|O|F|Na|Mg|Al|Si|P|S|Cl|K|Ca|Ti|Cr|Mn|Fe|Co|Ni|Cu|Zn|As
 _CODES = re.compile(
     rf"""
     (?<![\w+-])(?:[A-Z]{{1,3}}|Rh)[+-](?![\w+-]|[ ](?:and|or|to|und|oder)[ ]\w+-)
-    | (?<![\w-])(?:(?=(?:{_ELEMENT}\d?)+\d)(?:{_ELEMENT}\d{{0,2}}){{1,6}}|[NS]Ox|pH|[a-z]{{1,2}}[RD]NA)(?![\w-])
+    | (?<![\w-])(?:(?=(?:{_ELEMENT}\d?)+\d)(?:{_ELEMENT}\d{{0,2}}){{1,6}}|[NS]Ox|CO2eq?|pH|[a-z]{{1,2}}[RD]NA)(?![\w-])
     | (?<![\w./-])(?![QH][1-4]\b|R\d)(?=[A-Z-]*\d)[A-Z][A-Z\d]*(?:[-/.][A-Z\d]+)*(?![\w/-])
     | (?<![\w-])(?:[A-Z\d]{{1,2}}-[A-Z]{{3,4}})(?<=\w[A-Z]{{3}})(?![\w-])
     | (?<!\S)(?:-[A-Za-z]|--[a-z][a-z-]+)(?![\w-])
     """,
     re.VERBOSE,
 )
+_OXIDE = re.compile(rf"(?<![\w-])(?:{_ELEMENT}\d?)*{_ELEMENT}\d(?![\w-])|\bNOx\b")
+_MOLECULE = re.compile(r"(?<![\w-])(?:CO|NO|HF|HCl|KCl|NaCl|NaOH|CaO)(?![\w-])")  # beside others, with figures
 _REGISTERED = re.compile(r"[A-Z\d]{1,2}-[A-Z]{3,4}")
 _OF_AIRCRAFT = re.compile(
     r"\b(?:air(?:craft|plane|liner)s?|planes?|jets?|helicopters?|flights?|flew|flown|registered)\b"
 )
 _FLIGHT = re.compile(r"(?<![\w-])(?!AD|BC|CE|AM|PM|NO)(?:[A-Z]{2}|[A-Z]\d|\d[A-Z]) \d{2,4}(?![\w-]|[.,]\d)")
 _VERSIONS = re.compile(r"\b(?:[Vv]ersions?|[Rr]eleases?|[Uu]pdates?)\b|(?<![\w.])\d+\.\d+\.\d")
-_VERSION = re.compile(r"(?<![\w.,$€£])\d{1,2}\.\d{1,2}(?![\w%°]|[.,]\d| ?(?:million|billion|per ?cent|m|bn)\b)")
+_VERSION = re.compile(
+    r"(?<![\w.,$€£])\d{1,2}(?:\.\d{1,3}){1,3}(?![\w%°]|[.,]\d| ?(?:million|billion|per ?cent|m|bn)\b)"
+)
 # Words to be sent or typed as they are: "Text JOIN to 4004, STOP to 4040".
 _TYPED = re.compile(
     r"\b(?:[Tt]ext|[Rr]epl(?:y|ies|ied)|[Tt]yp(?:e|es|ed|ing)|[Ss]en[dt]|[Ee]nter|[Ww]rite|[Kk]eyword|[Cc]ode|[Ww]ord)"
@@ -40,10 +44,8 @@ _TYPED = re.compile(
 )
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z]{2,}(?=[\"”'’]?(?:,| or | and | to |\.|$))")
 _ARC = r"\d{1,3}(?:[.,]\d+)?\s?[°º](?:\s?\d{1,2}(?:[.,]\d+)?\s?['′’])?(?:\s?\d{1,2}(?:[.,]\d+)?\s?[\"″”])?"
-_DEGREES = re.compile(
-    rf"(?<![\w.])(?:{_ARC}\s?(?P<arc>[NSEW])(?!\w)|(?P<latitude>\d{{1,2}}\.\d+)\s?(?P<ns>[NS]),?\s"
-    r"(?P<longitude>\d{1,3}\.\d+)\s?(?P<ew>[EW])(?!\w))"
-)
+_DEGREES = re.compile(rf"(?<![\w.])(?P<arc>{_ARC})\s?(?P<point>[NSEW])(?!\w)")
+_DECIMAL = re.compile(r"(?<![\w.])\d{1,2}\.\d+\s?[NS],?\s\d{1,3}\.\d+\s?[EW](?!\w)")  # without the sign of degrees
 # How places on the globe are written: north, south, east, west, and what else says so.
 _POINTS: Mapping[str, dict[str, tuple[str, str]]] = {
     "ru": {"N": ("с. ш.", r"северн"), "S": ("ю. ш.", r"южн"), "E": ("в. д.", r"восточн"), "W": ("з. д.", r"западн")},
@@ -91,6 +93,8 @@ def _stands(code: ShortCode, translation: str, folded: str) -> bool:
 
 def _letters(text: str) -> Iterator[ShortCode]:
     flies = _OF_AIRCRAFT.search(text) is not None
+    for match in _MOLECULE.finditer(text) if _OXIDE.search(text) else ():
+        yield ShortCode(match.start(), match.end(), match[0])
     for match in _CODES.finditer(text):
         if flies or not _REGISTERED.fullmatch(match[0]):
             yield ShortCode(match.start(), match.end(), match[0])
@@ -113,19 +117,11 @@ def _typed(text: str, locale: str) -> Iterator[ShortCode]:
 
 
 def _coordinates(text: str, source: str, target: str) -> Iterator[ShortCode]:
+    for match in _DECIMAL.finditer(text):
+        yield ShortCode(match.start(), match.end(), match[0])
     points = _POINTS.get(primary(target))
-    if points is None:
-        return
-    for match in _DEGREES.finditer(text):
-        spans = [(match.start(), match.end("arc"), match.start("arc"), match["arc"])]
-        if match["arc"] is None:
-            spans = [
-                (match.start(number), match.end(letter), match.start(letter), match[letter])
-                for number, letter in (("latitude", "ns"), ("longitude", "ew"))
-            ]
-        for start, end, letter, point in spans:
-            written, words = points[point]
-            figures = re.sub(r"\d+\.\d+", lambda one: localized(one[0], source, target), text[start:letter].rstrip())
-            degree = figures if "°" in figures or "º" in figures else f"{figures}°"
-            there = rf"{re.escape(written).replace(chr(92) + ' ', '.?')}|{words}"
-            yield ShortCode(start, end, f"{degree} {written}", there)
+    for match in _DEGREES.finditer(text) if points else ():
+        written, words = (points or {})[match["point"]]
+        figures = re.sub(r"\d+\.\d+", lambda one: localized(one[0], source, target), match["arc"])
+        there = rf"{re.escape(written).replace(chr(92) + ' ', '.?')}|{words}"
+        yield ShortCode(match.start(), match.end(), f"{figures} {written}", there)

@@ -89,10 +89,17 @@ def _counted_by_one(place: PhraseContext, found: Demand) -> Demand | None:
         return None
     if before > 0 and clause.low(before - 1) in clause.grammar.none:
         governed = ("gent",)
-    asked = governed or clause.grammar.verbs.get(left.lemma, ()) or ("nomn", "accs")
+    asked = governed or clause.grammar.verbs.get(left.lemma, ()) or _of_verb(left)
     ruled = replace(found, governor=Governor.NUMBER).ruled(asked, frozenset(asked), f"no singular after: {number}")
     open_case = not governed and before > 0 and left.pos not in (*VERBAL, "")  # более 31 автобуса
     return replace(ruled, singular=True, strictness=Strictness.DOUBT if open_case else Strictness.RULE)
+
+
+def _of_verb(left: Parse) -> tuple[str, ...]:
+    """The cases that a number may be in after a verb, or another word: имеет 21 автобус, пришёл 21 автобус."""
+    if left.pos in VERBAL and "tran" in left.tags and "pssv" not in left.tags:
+        return ("accs",)
+    return ("nomn",) if left.pos == "VERB" and "intr" in left.tags else ("nomn", "accs")
 
 
 def _is_label(clause: Clause, at: int) -> bool:

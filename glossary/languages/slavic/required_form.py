@@ -124,12 +124,24 @@ def _read_noun(place: PhraseContext, head: int) -> Slot | None:
         new = new.but(number="sing")
     elif best is not None and best.tags & _ONE_NUMBER and not phrase.is_name:
         new = new.but(number=number)  # данные, Россия: only the source knows
+    if use.subject and _is_agent(place, old):
+        old, new = old.but(case="nomn"), new.but(case="nomn")
     governed = place.clause.governed(asked.by) if not at.modifiers else ()
     if governed and new.case not in governed:
         new = new.but(case=governed[0])  # к Отчётность: a label, which inflects here
     if phrase.agreeing and at.is_counted and (new.case, new.number) == ("gent", "sing"):
         new = new.but(number=PAUCAL)
     return Slot(old, new, tuple(index for index in _agreeing(at, asked) if index < place.first))
+
+
+def _is_agent(place: PhraseContext, old: Reading) -> bool:
+    """True for an instrumental right after a short participle that has no subject: отремонтирован насосом."""
+    clause, participle = place.clause, place.clause.first(place.before)
+    if old.case != "ablt" or participle.pos != "PRTS":
+        return False
+    before = (clause.first(at) for at in range(clause.start(place.before), place.before))
+    nouns = (noun for noun in before if noun.pos in ("NOUN", "NPRO") and noun.case == "nomn")
+    return not any(agrees(participle, noun) for noun in nouns)
 
 
 def _is_open(place: PhraseContext, asked: Demand) -> bool:

@@ -313,6 +313,8 @@ def test_a_language_is_an_adjective_before_a_noun_and_may_be_spoken() -> None:
         ("The Welsh have won.", "Валлийцы победили.", {}),  # what the engine knows is left alone
         ("Welsh, Scottish and Irish farms.", "Волшебские, шотландские и ирландские фермы.", {"Welsh": "валлийский"}),
         ("He is a Scot.", "Он Шкотт.", {}),  # a man or a woman
+        ("They reached the Pole.", "Они достигли Полотенса.", {}),
+        ("Eritrean, Ethiopian and Malian teams.", "Эфиопские, мали и другие команды.", {"Eritrean": "эритрейский"}),
     ],
 )
 def test_a_people_without_a_noun_is_rendered_where_the_engine_made_up_a_word(

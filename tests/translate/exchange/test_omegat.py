@@ -109,12 +109,28 @@ def test_a_paragraph_of_which_sentences_are_missing_stays_and_is_told(tmp_path: 
 
 def test_a_translation_for_one_file_goes_before_the_one_for_all(tmp_path: Path) -> None:
     folder = written(tmp_path / "p")
-    saved(folder, (ONE, ОДИН), props='<prop type="file">sub\\b.txt.po</prop>')
+    saved(folder, (ONE, ОДИН), props='<prop type="file">sub\\b.txt.po</prop><prop type="path"></prop>')
     text = (folder / "omegat/project_save.tmx").read_text("utf-8")
     unit = f'<tu><tuv lang="en"><seg>{ONE}</seg></tuv><tuv lang="ru"><seg>Для всех.</seg></tuv></tu>'
     (folder / "omegat/project_save.tmx").write_text(text.replace("<body>", f"<body>{unit}"), "utf-8")
     after, _ = brought(folder)
     assert after["sub/b.txt"].entries[1].target == ОДИН
+
+
+def test_a_translation_for_one_context_goes_there(tmp_path: Path) -> None:
+    folder = written(tmp_path / "p")
+    whole, done = f"{TWO}\n{THREE}", f"{ДВА}\n{ТРИ}"
+    saved(folder, (whole, done), props='<prop type="file">sub/b.txt.po</prop><prop type="path">menu</prop>')
+    after, _ = brought(folder, approve=True)
+    assert after["sub/b.txt"].entries[0].target == done
+
+
+def test_the_memory_alone_of_a_project_of_articles_comes_home(tmp_path: Path) -> None:
+    folder = written(tmp_path / "p")
+    saved(folder, (ONE, ОДИН), props='<prop type="file">sub\\b.txt</prop>')
+    given = exchange_formats.read(folder / "omegat/project_save.tmx", *PAIR)
+    changed, _ = catalogs.bring_in(given, CATALOGS)
+    assert changed["sub/b.txt"].entries[1].target == ОДИН
 
 
 def test_what_the_program_put_in_by_itself_is_not_approved(tmp_path: Path) -> None:

@@ -106,6 +106,18 @@ def test_a_catalog_says_what_is_approved(tmp_path: Path) -> None:
     assert fates(path) == [[EDITED, APPROVED]] * 2
 
 
+@pytest.mark.parametrize("form", ["xliff", "xliff2", "tmx"])
+def test_what_was_imported_before_is_approved_by_a_second_import(tmp_path: Path, form: str) -> None:
+    path = tmp_path / f"a{exchange_formats.FORMATS[form].suffix}"
+    path.write_text(exported(path, form).replace(MACHINE, "Раз."), "utf-8")
+    given = list(exchange_formats.read(path, "en", "ru"))
+    once = {**FOUND, **catalogs.bring_in(given, FOUND)[0]}
+    assert once["a.txt"].entries[0].state is State.FUZZY
+    changed, _ = catalogs.bring_in(given, once, approve=True)
+    assert changed["a.txt"].entries[0].state is State.TRANSLATED
+    assert changed["a.txt"].entries[0].target == "Раз."
+
+
 def test_an_approved_wording_stays_whatever_is_asked_for() -> None:
     found = {"a.txt": Catalog(None, (Entry("One.", "Раз."),))}
     changed, brought = catalogs.bring_in([Passage("One.", "Один.", State.FUZZY)], found, approve=True)

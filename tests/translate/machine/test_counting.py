@@ -71,3 +71,7 @@ def test_the_names_of_currencies_stay_as_the_locale_writes_them() -> None:
             if form := currency.forms.get(category):
                 text = f"Это стоит {number} {form}."
                 assert mended(text, "ru") == text
+
+
+def test_a_latitude_is_no_force() -> None:
+    assert mended("Лагерь: 15.5007 N, 32.5599 E.", "ru") == "Лагерь: 15.5007 N, 32.5599 E."

@@ -124,10 +124,15 @@ def test_what_a_run_that_was_killed_has_written_is_there_after_the_next(tmp_path
     assert again.close(Outcome(())) == 0
 
 
-@pytest.mark.parametrize("lost", ["ru/report.json", "ru/report.html", "report/ru/b.txt.js"])
-def test_a_file_that_was_deleted_is_written_again_from_the_parts(tmp_path: Path, limit: int, lost: str) -> None:
-    if lost.endswith(".js") and limit > 2:
-        pytest.skip("all articles stand on the page")
+@pytest.mark.parametrize(
+    ("on_one_page", "lost"),
+    [(2000, "ru/report.json"), (2000, "ru/report.html"), (2, "ru/report.json"), (2, "ru/report.html"),
+     (2, "report/ru/b.txt.js")],
+)  # fmt: skip
+def test_a_file_that_was_deleted_is_written_again_from_the_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, on_one_page: int, lost: str
+) -> None:
+    monkeypatch.setattr(locale_report, "ON_ONE_PAGE", on_one_page)
     there(tmp_path, "a.txt", "b.txt", "c.txt")
     reports.write(outcome("a.txt", "b.txt", "c.txt"), tmp_path)
     before = tree(tmp_path)
@@ -189,6 +194,9 @@ BROKEN: list[Callable[[str], str]] = [
     lambda _: '{"schema": 2, "page": "", "articles": [{"article": "b.txt"}]}',
     lambda _: '{"schema": 1, "articles": [{"article": "b.txt"}], "paragraphs": "rows"}',
     lambda _: "[" * 100_000,
+    lambda text: text.replace("b.txt", "../../b.txt"),
+    lambda text: text.replace('"b.txt"', "7"),
+    lambda text: text.replace('"ru"', '"../ru"'),
 ]
 
 
@@ -230,7 +238,21 @@ def test_no_file_outside_is_deleted_over_a_name(tmp_path: Path, name: str, schem
         one.write_text("x")
     reports.write(outcome("b.txt"), out)
     assert all(one.read_text() == "x" for one in kept)
-    assert told(out)["articles"] == ["b.txt"]
+    assert told(out)["articles"] == (["b.txt"] if schema == 1 else ["a.txt", "b.txt"])  # by its part
+
+
+def test_two_runs_at_once_lose_nothing_of_each_other(tmp_path: Path, limit: int) -> None:
+    there(tmp_path, "a.txt", "b.txt", "c.txt")
+    reports.write(outcome("c.txt"), tmp_path)
+    one, other = ReportWriter(tmp_path), ReportWriter(tmp_path)
+    one.add(translation("a.txt"))
+    other.add(translation("b.txt", "new"))
+    one.close(Outcome(()))
+    other.close(Outcome(()))
+    assert told(tmp_path) == {"articles": ["a.txt", "b.txt", "c.txt"], "findings": ["a.txt m", "b.txt new", "c.txt m"]}
+    before = tree(tmp_path)
+    assert reports.write((translation("a.txt"), translation("b.txt", "new"), translation("c.txt")), tmp_path) == 0
+    assert tree(tmp_path) == before
 
 
 def test_names_count_their_places_in_all_articles(tmp_path: Path, limit: int) -> None:

@@ -15,6 +15,7 @@ from chromium import ALT, CONTROL, SHIFT, Browser
 
 from tests.translate.review.projects import entries, project
 from translate import catalog
+from translate.pipeline import run
 from translate.project import Options, layout
 from translate.review import server
 from translate.review.desk import Desk
@@ -212,6 +213,8 @@ def test_two_pages_lose_nothing_of_each_other(browser: Browser, root: Path) -> N
         assert (found.target, found.fuzzy, found.remarks) == ("Один.", False, ("other wording: Раз. (approved)",))
         assert "Somebody else has worded this meanwhile" in " ".join(texts(browser, ".row .notice"))
         assert texts(browser, ".other p[lang]") == ["Раз."]
+        assert browser.run(f"{ROWS}[0].querySelector('.target').textContent") == "Один."
+        assert browser.run("desk().shelf.drafts().length") == 0
         click(browser, "Use this one")
         browser.press("Enter", CONTROL)
         saved(browser)
@@ -328,6 +331,34 @@ def test_changing_the_state_alone_is_saved(browser: Browser, root: Path) -> None
         assert entries(root, "a.txt")["One."].fuzzy
 
 
+def test_the_keys_are_the_same_on_a_russian_keyboard(browser: Browser, root: Path) -> None:
+    with serving(project(root, {"a.txt": ["One.", "Two."]})) as url:
+        opened(browser, url, rows=2)
+        browser.press("у", code="KeyE")
+        overwrite(browser, "Раз.")
+        browser.press("ы", CONTROL, code="KeyS")
+        browser.press("Escape")
+        saved(browser)
+        assert entries(root, "a.txt")["One."].target == "Раз."
+        browser.press("ф", code="KeyA")
+        saved(browser)
+        assert not entries(root, "a.txt")["One."].fuzzy
+
+
+def test_a_server_that_is_away_is_told_and_that_it_is_back(browser: Browser, root: Path) -> None:
+    options = project(root, {"a.txt": ["One."]})
+    with serving(options) as url:
+        opened(browser, url)
+    browser.until("document.querySelector('.alert').textContent.startsWith('The server does not answer.')")
+    with serving(options, port=int(url.split(":")[2].partition("/")[0])) as again:
+        assert again != url  # another token: the page says that its address is no longer valid
+        browser.press("a")
+        browser.until("document.querySelector('.alert').textContent.includes('no longer valid')")
+        opened(browser, again)
+        saved(browser)
+        assert not entries(root, "a.txt")["One."].fuzzy
+
+
 def test_input_methods_and_dead_keys_are_left_alone(browser: Browser, root: Path) -> None:
     with serving(project(root, {"a.txt": ["One.", "Two."]})) as url:
         opened(browser, url, rows=2)
@@ -432,3 +463,51 @@ def test_the_article_as_it_will_be_read(browser: Browser, root: Path) -> None:
         browser.press("v")
         browser.until(f"{ROWS}.length >= 4")
         assert browser.run("window.pwned === undefined")
+
+
+def test_a_term_is_added_from_the_page_and_the_text_follows(browser: Browser, root: Path) -> None:
+    (root / "articles").mkdir()
+    (root / "articles" / "a.txt").write_text("Anna Petrova came to Riverton.\n\nRiverton is old.\n", "utf-8")
+    sources, out = (str(root / "articles"),), str(root / "out")
+    options = Options(sources, ("ru",), "en", out, root=str(root), quality="fast")
+    run(options)
+    with serving(options) as url:
+        opened(browser, url, rows=2)
+        browser.until("desk().article.current.details")
+        word = "[...document.querySelectorAll('.row.current mark')].find((one) => one.textContent === 'Riverton')"
+        browser.run(f"getSelection().selectAllChildren({word})")
+        browser.press("g")
+        assert browser.run("document.querySelector('dialog input[name=term]').value") == "Riverton"
+        browser.run("document.activeElement.select()")
+        browser.write("Речной Город")
+        browser.press("Enter")
+        browser.until("document.querySelector('dialog [role=status]').textContent === '2 paragraphs are new'")
+        browser.press("Escape")
+        browser.until(f"[...{ROWS}].every((one) => one.textContent.includes('Речно'))")
+        browser.press("N", SHIFT)
+        browser.until("document.activeElement.matches('.names input')")
+        assert "Riverton" in texts(browser, ".names tr.persons th")
+        browser.run("document.querySelector('.names input').focus()")
+        name = browser.run("document.activeElement.closest('tr').querySelector('th').textContent")
+        browser.run("document.activeElement.select()")
+        browser.write("Иначе")
+        browser.press("Enter")
+        browser.until(f"document.querySelector('.figures').textContent === '{name} → Иначе'")
+        assert "Иначе" in (root / "out" / "ru" / "names.csv").read_text("utf-8")
+
+
+def test_the_machine_is_asked_again_on_the_page(browser: Browser, root: Path) -> None:
+    with serving(project(root, {"a.txt": ["The mill burned in 1902."]})) as url:
+        opened(browser, url)
+        browser.until("document.querySelector('.again summary')")
+        browser.run("document.querySelector('.again summary').click()")
+        browser.until("document.querySelectorAll('.versions li').length > 2")
+        said = texts(browser, ".versions li")[1].removesuffix(" Insert")
+        browser.run("document.querySelectorAll('.versions li button')[1].click()")
+        browser.until("document.activeElement.matches('.editor textarea')")
+        assert said in browser.run("document.activeElement.value")
+        browser.press("Escape")
+        browser.until("document.querySelector('.again summary')")
+        browser.run("document.querySelector('.again summary').click()")
+        click(browser, "fast")
+        browser.until("document.querySelector('.versions .label')?.textContent.endsWith(', fast')")

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import pytest
 
+from glossary.termbase import set_rendering
 from tests.translate.review.projects import entries, project
 from translate import catalog
 from translate.project import Options, layout
@@ -266,16 +267,19 @@ def test_a_name_is_corrected_and_the_machines_texts_follow(tmp_path: Path) -> No
     root = tmp_path
     (root / "articles").mkdir()
     (root / "articles" / "a.txt").write_text("Anna Petrova came to Riverton.\n\nRiverton is old.\n", "utf-8")
+    wheels = "A water wheel turns. The water wheel stopped. Nobody saw a water wheel again.\n"
+    (root / "articles" / "b.txt").write_text(wheels, "utf-8")
     (root / "terms.csv").write_text("source,target,note\nmill,мельница,\n", "utf-8")
     options = Options(
         (str(root / "articles"),), ("ru",), "en", str(root / "out"), (str(root / "terms.csv"),), root=str(root)
     )
     client = Client(options)
-    names = client.post("names", {"looks": True})["names"]
-    assert {one["source"] for one in names} >= {"Anna Petrova", "Riverton"}
+    names = client.post("names", {})
+    assert {one["source"] for one in names["names"]} >= {"Anna Petrova", "Riverton"}
+    assert "water wheel" in {one["source"] for one in names["terms"]}
     assert not (root / "out" / "ru").exists()
     assert client.post("term", {"source": "Riverton", "target": "Речной Город", "place": ""})["changed"]
-    assert client.post("render", {}) == {"fresh": 2, "failures": []}
+    assert client.post("render", {}) == {"fresh": 3, "failures": []}
     found = {source: entry.target for source, entry in entries(root, "a.txt").items()}
     assert all("Речно" in target for target in found.values()), found
     row = client.get("article?name=a.txt")["paragraphs"][1]
@@ -292,3 +296,21 @@ def test_a_name_is_corrected_and_the_machines_texts_follow(tmp_path: Path) -> No
     assert found["Riverton is old."] == "Ривертон стар."
     status, body, _ = client.ask(f"/{TOKEN}/api/term", asked | {"place": "/etc/passwd"})
     assert (status, "not a termbase of this project" in json.loads(body)["error"]) == (500, True)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("source;target\r\nmill;завод\r\nlake;озеро\r\n", "source;target\r\nmill;мельница\r\nlake;озеро\r\n"),
+        ("\ufeffsource,target,note\nmill,завод,x\n", "\ufeffsource,target,note\nmill,мельница,x\n"),
+        ("source,target\nlake,озеро", "source,target\nlake,озеро\nmill,мельница\n"),
+        ('source,target,note\nmill,"за,вод","a ""b"""\n', 'source,target,note\nmill,мельница,"a ""b"""\n'),
+        ("target,source\nзавод,mill\n", "target,source\nмельница,mill\n"),
+    ],
+)
+def test_a_row_of_a_glossary_is_corrected_and_all_else_stays(tmp_path: Path, before: str, after: str) -> None:
+    path = tmp_path / "terms.csv"
+    path.write_bytes(before.encode())
+    assert set_rendering(path, "mill", "мельница", to="ru", source="en")
+    assert path.read_bytes() == after.encode()
+    assert not set_rendering(path, "mill", "мельница", to="ru", source="en")

@@ -28,7 +28,7 @@ PROGRAM = Term("MapTool", "MapTool", kind=TermKind.KEEP)
 
 def terminology(*rows: Term, decoys: bool = False) -> Terminology:
     table = DecoyTable.load(argos.BUILT_IN / "decoys.json") if decoys else None
-    return Terminology(Matcher(rows, "en"), PAIR, None, table, {})
+    return Terminology(rows, Matcher(rows, "en"), PAIR, None, table, {})
 
 
 def enforce(

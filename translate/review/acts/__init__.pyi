@@ -1,5 +1,7 @@
 from .door import Outline as Outline
+from .door import Performed as Performed
 from .door import perform as perform
+from .door import stamp as stamp
 from .performing import performed as performed
 from .records import Act as Act
 from .records import ActResult as ActResult

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -36,17 +37,45 @@ class Outline:
         return replace(entry, obsolete=False, references=(catalog.reference(self.name),))
 
 
-def perform(out: Path, path: Path, outline: Outline, acts: Sequence[Act]) -> list[ActResult]:
+@dataclass(frozen=True, slots=True)
+class Performed:
+    """What came of acts on a catalog: of each act, the catalog as it is now, and the stamp of its file, "" where
+    somebody else has written it since."""
+
+    done: tuple[ActResult, ...]
+    catalog: Catalog
+    stamp: str
+
+
+def perform(
+    out: Path, path: Path, outline: Outline, acts: Sequence[Act], known: tuple[str, Catalog] = ("", Catalog())
+) -> Performed:
     """Perform acts on the catalog of an article at `path`, one after the other, each on what the ones before left.
-    `out`: the folder whose lock keeps runs and other desks away meanwhile. Raises TranslateError; then nothing was
-    written."""
+    `out`: the folder whose lock keeps runs and other desks away meanwhile; `known`: the catalog with the stamp that its
+    file had, which is read again where that is another one. Raises TranslateError; then nothing was written."""
     with files.locked(out):
-        old = catalog.load(path)
+        before, old = known
+        if not before or stamp(path) != before:
+            before = stamp(path)
+            old = catalog.load(path)
         entries, done = _all(old, outline, acts)
-        if entries != old.entries:
-            header = old.header or merge.header(None, outline.source_locale, outline.locale)
-            files.write(path, writer.encode(replace(old, header=header, entries=entries)))
-    return done
+        if entries == old.entries:
+            return Performed(tuple(done), old, before)
+        header = old.header or merge.header(None, outline.source_locale, outline.locale)
+        new = replace(old, header=header, entries=entries)
+        data = writer.encode(new)
+        files.write(path, data)
+        written = stamp(path)
+        return Performed(tuple(done), new, written if path.read_bytes() == data else "")
+
+
+def stamp(path: Path) -> str:
+    """What changes when a file is written, "-" where there is none."""
+    try:
+        told = os.stat(path)
+    except OSError:
+        return "-"
+    return f"{told.st_mtime_ns:x}.{told.st_size:x}.{told.st_ino:x}"
 
 
 def _all(old: Catalog, outline: Outline, acts: Sequence[Act]) -> tuple[tuple[Entry, ...], list[ActResult]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from translate.catalog import Approval, Entry
+from translate.catalog import Approval, Catalog, Entry
 from translate.errors import Error
 from translate.exchange import TranslationMemory
 from translate.model import DEFAULT_SOURCE, LocalePair, Outcome, Quality
@@ -59,6 +59,7 @@ class Desk:
         self._lock, self._examining, self._translating = threading.RLock(), threading.Lock(), threading.Lock()
         self._open: dict[str, OpenArticle] = {}
         self._progress: dict[str, progress.ArticleProgress] = {}
+        self._catalogs: dict[str, tuple[str, Catalog]] = {}  # as they were written, with the stamps of their files
         self._steps: OrderedDict[str, Step] = OrderedDict()
         self._examiners: dict[str, Examiner] = {}
         self._memories: dict[str, _Memory] = {}
@@ -172,15 +173,24 @@ class Desk:
         with self._translating:
             return again.parts(one, number, self.locale, self.options)
 
-    def names(self, *, looks: bool) -> list[NameRow]:
-        """The names of the project: those of its sheet, and if asked those that a run would find. Raises Error."""
-        rows = {pair: terminology.sheet(self.out, pair) for pair in self._pairs()}
-        known = {row.source for found in rows.values() for row in found}
-        if looks:
-            for pair, found in rows.items():
-                more = terminology.inferred(self.articles(), self._examiner(pair.source).listed, pair)
-                found += (row for row in more if row.source not in known)
-        return [row for found in rows.values() for row in found]
+    def names(self) -> list[NameRow]:
+        """The names of the project: those of its sheet, and those that a run would find. Raises Error."""
+        found = list[NameRow]()
+        for pair in self._pairs():
+            rows = terminology.sheet(self.out, pair)
+            known = {row.source for row in rows}
+            more = terminology.inferred(self.articles(), self._examiner(pair.source).listed, pair)
+            found += (*rows, *(row for row in more if row.source not in known))
+        return found
+
+    def recurring(self, known: Iterable[NameRow]) -> list[NameRow]:
+        """Terms that recur in the articles and are neither `known` names nor in a termbase."""
+        names = {row.source.casefold() for row in known}
+        found = (
+            terminology.recurring(list(self.articles()), self._examiner(pair.source).listed, pair)
+            for pair in self._pairs()
+        )
+        return [row for rows in found for row in rows if row.source.casefold() not in names]
 
     def set_term(self, one: OpenArticle | None, source: str, target: str, place: str) -> bool:
         """Have a term rendered so from the next run on, see `terminology.save`. Raises Error."""
@@ -233,6 +243,9 @@ class Desk:
             self._steps[name] = step
             return step
 
+    def _known(self, article: str) -> tuple[str, Catalog]:
+        return self._catalogs.get(article, ("", Catalog()))
+
     def _done(self, name: str, wanted: Sequence[tuple[str, Act]]) -> Step:
         """Do acts article by article, in the order given within each."""
         grouped: dict[str, list[Act]] = {}
@@ -246,8 +259,12 @@ class Desk:
                 if one is None:
                     failures[article] = "no such article here"
                     continue
-                results = acts.perform(self.out, one.place.catalog, one.outline, some)
-                done += [(article, act, result) for act, result in zip(some, results, strict=True)]
+                performed = acts.perform(self.out, one.place.catalog, one.outline, some, self._known(article))
+                self._catalogs[article] = performed.stamp, performed.catalog
+                if performed.stamp:
+                    after = {act.key: result for act, result in zip(some, performed.done, strict=True)}
+                    self._open[article] = one.after(after, performed.stamp)
+                done += [(article, act, result) for act, result in zip(some, performed.done, strict=True)]
             except Error as error:
                 failures[article] = str(error)
         return Step(name, self.locale, tuple(done), failures)

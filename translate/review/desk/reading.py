@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from translate.model import DEFAULT_SOURCE, Article, Standing
 from translate.pipeline import Reviewed, review_status
 from translate.project import Source, articles, discovery, layout, run_sources
 from translate.project.articles import FormatSettings
-from translate.review.acts import Outline
+from translate.review.acts import ActResult, Outline, stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +41,25 @@ class OpenArticle:
     article: Article | None = None
     failure: str = ""
 
+    def after(self, done: Mapping[str, ActResult], written: str) -> OpenArticle:
+        """The article as it is after acts, by key. `written`: the stamp of its catalog now."""
+        paragraphs = (
+            _after(paragraph, done[key]) if key in done else paragraph
+            for key, paragraph in zip(self.keys, self.paragraphs, strict=True)
+        )
+        return replace(self, paragraphs=tuple(paragraphs), version=version(self.place, written))
+
     @property
     def outline(self) -> Outline:
         """What it asks of its catalog."""
         entries = {key: one.entry for key, one in zip(self.keys, self.paragraphs, strict=True)}
         return Outline(self.place.name, self.source_locale, self.place.locale, entries)
+
+
+def _after(paragraph: Reviewed, done: ActResult) -> Reviewed:
+    if paragraph.standing is Standing.NOTHING:
+        return replace(paragraph, entry=done.after)
+    return replace(paragraph, entry=done.after, standing=done.after.standing if done.after else Standing.UNTRANSLATED)
 
 
 def places(sources: tuple[Source, ...], out: Path, locale: str) -> Iterator[Place]:
@@ -59,39 +72,31 @@ def places(sources: tuple[Source, ...], out: Path, locale: str) -> Iterator[Plac
             yield Place(name, locale, None, path)
 
 
-def version(place: Place) -> str:
-    """What changes when one of the files of an article does."""
-    paths = (place.catalog, *([place.source.path] if place.source and place.source.path else []))
-    return " ".join(map(_stamp, paths))
-
-
-def _stamp(path: Path) -> str:
-    try:
-        told = os.stat(path)
-    except OSError:
-        return "-"
-    return f"{told.st_mtime_ns:x}.{told.st_size:x}.{told.st_ino:x}"
+def version(place: Place, written: str = "") -> str:
+    """What changes when one of the files of an article does. `written`: the stamp of its catalog, where it is known."""
+    source = [stamp(place.source.path)] if place.source and place.source.path else []
+    return " ".join([written or stamp(place.catalog), *source])
 
 
 def read(place: Place, from_: str, settings: FormatSettings) -> OpenArticle:
     """An article with its catalog. `from_`: its source locale, "" for what the catalog says. What cannot be read says
     why."""
-    stamp = version(place)
+    told = version(place)
     try:
         old = catalog.load(place.catalog)
         if place.source is None:
-            return _of_catalog(place, stamp, old, from_)
+            return _of_catalog(place, told, old, from_)
         own = run_sources.settings_of(place.source, settings)
         article = articles.parse(discovery.read(place.source), place.name, from_, own)
         article = articles.into(replace(article, locale=review_status.source_locale(article, old)), place.locale)
     except Error as error:
-        return OpenArticle(place, stamp, failure=str(error))
+        return OpenArticle(place, told, failure=str(error))
     looked = review_status.look(article, old, place.locale)
     keys = catalog.keys(old, articles.texts(article))
-    return OpenArticle(place, stamp, article.locale, looked.paragraphs, tuple(keys), article)
+    return OpenArticle(place, told, article.locale, looked.paragraphs, tuple(keys), article)
 
 
-def _of_catalog(place: Place, stamp: str, old: Catalog, from_: str) -> OpenArticle:
+def _of_catalog(place: Place, told: str, old: Catalog, from_: str) -> OpenArticle:
     """A catalog whose article is not here: its entries in the order of the file."""
     entries = [entry for entry in old.entries if not entry.obsolete and entry.plural is None]
     shown = (
@@ -99,4 +104,4 @@ def _of_catalog(place: Place, stamp: str, old: Catalog, from_: str) -> OpenArtic
         for n, e in enumerate(entries, 1)
     )
     locale = from_ or review_status.source_locale(Article(place.name, "", ()), old)
-    return OpenArticle(place, stamp, locale, tuple(shown), tuple(entry.key for entry in entries))
+    return OpenArticle(place, told, locale, tuple(shown), tuple(entry.key for entry in entries))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from glossary import Matcher, Term
+from glossary.mining import extract, with_renderings
 from glossary.names import NameTexts, infer_names, words_of_persons
 from glossary.termbase import persons, set_rendering
 from translate.errors import ConfigError
@@ -49,6 +50,23 @@ def inferred(articles: Iterable[OpenArticle], terms: tuple[Term, ...], pair: Loc
         )
         found += (mention.match.term for mention in names.mentions)
     yield from (_row(term, False) for term in name_sheet.draft(found, pair))
+
+
+def recurring(articles: Sequence[OpenArticle], terms: tuple[Term, ...], pair: LocalePair) -> Iterator[NameRow]:
+    """Terms that recur in articles and that no termbase lists, with the renderings that they have there, most frequent
+    first. Names are left out."""
+    read = [one for one in articles if one.source_locale == pair.source]
+    texts = [(one.place.name, paragraph.source) for one in read for paragraph in one.paragraphs]
+    found = [one for one in extract.extract(texts, source_locale=pair.source, known=terms) if one.kind == "term"]
+    pairs = [
+        (one.place.name, paragraph.source, paragraph.entry.target)
+        for one in read
+        for paragraph in one.paragraphs
+        if paragraph.entry and paragraph.entry.target
+    ]
+    for one in with_renderings(found, pairs, to=pair.target, source_locale=pair.source):
+        targets = tuple(rendering.text for rendering in one.renderings)
+        yield NameRow(one.source, targets[0] if targets else "", f"{one.count}", "", targets, False)
 
 
 def _row(term: Term, is_persons: bool) -> NameRow:

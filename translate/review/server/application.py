@@ -50,7 +50,7 @@ def application(desk: Desk, who: str) -> Starlette:
         "details": lambda content: _details(desk, content),
         "check": lambda content: _check(desk, content),
         "again": lambda content: _again(desk, content),
-        "names": lambda content: {"names": [asdict(one) for one in desk.names(looks=content.get("looks") is True)]},
+        "names": lambda _: _names(desk),
         "term": lambda content: _term(desk, content),
         "render": lambda _: _render(desk),
         "related": lambda content: _related(desk, content),
@@ -186,7 +186,7 @@ def _undo(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
 
 def _step(desk: Desk, done: Step) -> wire.Json:
     touched = {article for article, _, _ in done.done}
-    return wire.step(done, {name: one.version for name in touched if (one := desk.article(name))})
+    return wire.step(done, {name: one.version for name in touched if (one := desk.article(name))})  # none is read again
 
 
 def _details(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
@@ -229,6 +229,12 @@ def _again(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
     if quality not in list(Quality) or not isinstance(engine, str):
         raise wire.WireError("engine, quality: wrong")
     return asdict(desk.again(opened, number, engine, Quality(quality)))
+
+
+def _names(desk: Desk) -> wire.Json:
+    """The names of the articles, and the terms that recur in them."""
+    names = desk.names()
+    return {"names": [asdict(one) for one in names], "terms": [asdict(one) for one in desk.recurring(names)]}
 
 
 def _term(desk: Desk, content: Mapping[str, Any]) -> wire.Json:

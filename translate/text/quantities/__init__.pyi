@@ -22,6 +22,7 @@ from .comparison import wrong_pairs as wrong_pairs
 from .compound_measures import compound_measures as compound_measures
 from .conversions import added_conversions as added_conversions
 from .conversions import conversions as conversions
+from .converted_times import converted_times as converted_times
 from .currency_mentions import other_currencies as other_currencies
 from .date_comparison import ambiguous_dates as ambiguous_dates
 from .date_comparison import same_dates as same_dates

@@ -11,6 +11,7 @@ from itertools import pairwise
 from glossary.locales import primary
 from translate.text.numbers import LANGUAGES, months, numbers
 from translate.text.quantities.clock import HOUR, NEITHER, ZONES, halves, spelled_times, times
+from translate.text.quantities.converted_times import converted_times
 from translate.text.quantities.records import Quantity, QuantityKind
 from translate.text.quantities.spoken_clock import HALF_DAY, spoken_clock
 
@@ -48,9 +49,10 @@ def wrong_times(source: str, target: str, source_locale: str, target_locale: str
     if not ours:
         return []
     theirs = [*times(target, target_locale), *spelled_times(target, target_locale)]
+    converted = [one for one, _ in converted_times(source, target, source_locale, target_locale)]
     wrong = []
     for one in ours:
-        if any(_same(one, other, target, target_locale) for other in theirs):
+        if one in converted or any(_same(one, other, target, target_locale) for other in theirs):
             continue
         other = next((other for other in theirs if _opposite(one, other)), None)
         if other is not None:
@@ -224,6 +226,7 @@ def same_times(source: str, target: str, source_locale: str, target_locale: str)
     theirs = times(target, target_locale)
     ours = times(source, source_locale) if theirs else ()
     pairs = [(one, next((other for other in theirs if _meets(one, other)), None)) for one in ours]
+    pairs += converted_times(source, target, source_locale, target_locale) if ours else ()
     return [(range(one.start, one.end), range(other.start, other.end)) for one, other in pairs if other is not None]
 
 

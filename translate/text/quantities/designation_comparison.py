@@ -185,7 +185,7 @@ def _other_letters(text: str, target: str) -> str:
     """The code in the target that has the figures of a code of the source and other letters (DS-160 and DSC-160), where
     no code with the same letters, or such letters of another alphabet as stand for them, is there."""
     runs = [run for run in _RUNS.findall(text) if run.isdecimal()]
-    if sum(map(len, runs)) < 2 or not any(map(str.isalpha, text)):
+    if sum(map(len, runs)) < 2 or not any(map(str.isalpha, text)) or _stands(text, target, ""):
         return ""
     pattern = r"[^\W\d_./-]*".join(rf"[-./]?{run}(?:[-./](?=\w))?" for run in runs)
     found = [one[0] for one in re.finditer(rf"(?<![\w./-])[^\W\d_]*{pattern}[^\W\d_]*(?![\w/-])", target)]

@@ -13,11 +13,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from glossary.locales import primary
-from translate.text.numbers import numbers
+from translate.text.numbers import number_words, numbers
 
 _MARK = r"(?:[ \u00a0]?[:‐‑–—−-][ \u00a0]?|[ \u00a0](?:to|к|до|по|zu|bis|a|à|contra|against|против)[ \u00a0])"
 _PAIR = re.compile(rf"(?<![\w.,:/+–—−-])(\d{{1,4}}){_MARK}(\d{{1,4}})(?![\w:/]|[.,]\d|[–—−-]\d)")
 _QUICK = re.compile(rf"\d{_MARK}\d")
+_AFTER = re.compile(r"\w+")
+_WORD, _WORDS = 20, 5  # characters of a word before, and words up to the second number, of which one is the first
 _FAR = 40  # characters between a part and its whole
 _NEAR = 60  # characters beside a score in which a defeat is told; chosen by hand
 _DEFEAT = re.compile(
@@ -54,13 +56,24 @@ def swapped_parts(source: str, target: str, source_locale: str, target_locale: s
 
 def _parts(text: str, locale: str) -> Sequence[tuple[tuple[Decimal, Decimal], str]]:
     between = _PART.get(primary(locale))
-    if between is None:
+    if between is None or not any(_stands_between(text, one, primary(locale)) for one in between.finditer(text)):
         return []
     return [
         ((part.value, whole.value), text[part.start : whole.end])
         for part, whole in pairwise(numbers(text, locale))
         if whole.start - part.end < _FAR and between.fullmatch(text, part.end, whole.start)
     ]
+
+
+def _stands_between(text: str, found: re.Match[str], language: str) -> bool:
+    """True if what stands between a part and a whole may stand between two numbers; quick."""
+    after, known = _AFTER.match(text, found.end()), number_words(language)
+    before = text[max(0, found.start() - _WORD) : found.end()].split()[-_WORDS:]
+    return after is not None and _is_number(after[0], known) and any(_is_number(one, known) for one in before)
+
+
+def _is_number(word: str, known: Mapping[str, object]) -> bool:
+    return not word.isalpha() or word.lower() in known
 
 
 def swapped_pairs(source: str, target: str) -> list[tuple[str, str]]:

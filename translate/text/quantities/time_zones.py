@@ -64,6 +64,12 @@ def _zones(text: str) -> Mapping[str, str]:
     return found
 
 
+def zone_beside(text: str, start: int, end: int) -> str:
+    """The zone that stands first between two places of a text, "" for none."""
+    found = _pattern().search(text, start, min(end, len(text)))
+    return (found.lastgroup or "") if found else ""
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     bare = {code: rf"|(?:(?<=[ap]\.m\. )|(?<=\d [ap]m )){word}(?! [A-Z])" for code, word in _BARE.items()}

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from glossary.locales import primary
 from translate.text.rules.pair import TextPair
 
-_DECADE = re.compile(r"(?<![\w.,])(?P<year>(?:1\d|20)\d0)s(?!\w)")
+_DECADE = re.compile(r"\b(?:[Tt]he|[Ee]arly|[Ll]ate|mid)[ -](?P<year>(?:1\d|20)\d0)s(?!\w)")
 # What stands after the figures of a decade, in languages that tell it from a year so.
 _ENDINGS: Mapping[str, str] = {
     "ru": r"(?:[-‑– ]?(?:[ехы]|ые|ых|ым|ыми)(?!\w)|[-‑–])", "uk": r"(?:[-‑– ]?(?:[іх]|ті|тих|их|ими)(?!\w)|[-‑–])",
@@ -19,7 +19,7 @@ _ENDINGS: Mapping[str, str] = {
 def lost_decades(pair: TextPair) -> Iterator[tuple[str, str]]:
     """The decades of the source of which the target has the first year alone, each with what stands there."""
     ending = _ENDINGS.get(primary(pair.target_locale))
-    if ending is None or primary(pair.source_locale) != "en":
+    if ending is None or primary(pair.source_locale) != "en" or "0s" not in pair.source.bare:
         return
     for one in _DECADE.finditer(pair.source.bare):
         year = one["year"]

@@ -76,19 +76,19 @@ def _ways(text: str, language: str) -> Iterator[tuple[_Marked, _Marked]]:
     opener, onward, backward = _patterns(language)
     ends = _says_from_or_to(language)[1]
     for at in opener.finditer(text):
-        before = _last(text, at.start(), ends)
-        found = backward[0].match(text, before) if before is not None and at.start() - before <= _BESIDE else None
+        near = _last(text, at.start(), ends, _BESIDE)
+        found = backward[0].match(text, near) if near is not None else None
         if found is None and not ends.isdisjoint(_WORD.findall(text, at.end(), at.end() + _REACH)):
             found = next(filter(None, (pattern.match(text, at.start()) for pattern in onward)), None)
-        if found is None and before is not None:
+        if found is None and (before := _last(text, at.start(), ends, _REACH)) is not None:
             found = next(filter(None, (pattern.match(text, before) for pattern in backward)), None)
         if found:
             yield _Marked(found["start"], found.start("start")), _Marked(found["end"], found.start("end"))
 
 
-def _last(text: str, end: int, words: frozenset[str]) -> int | None:
-    """Where the last of some words stands before a place of a text, within reach; None if there is none."""
-    found = [one.start() for one in _WORD.finditer(text, max(0, end - _REACH), end) if one[0] in words]
+def _last(text: str, end: int, words: frozenset[str], reach: int) -> int | None:
+    """Where the last of some words stands before a place of a text, within so many characters; None for none."""
+    found = [one.start() for one in _WORD.finditer(text, max(0, end - reach), end) if one[0] in words]
     return found[-1] if found else None
 
 

@@ -7,11 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from glossary.locales import primary
-from translate.text.rules.pair import TextPair
-from translate.text.rules.short_codes import is_letter
-from translate.text.rules.word_facts import WordFacts
+from translate.text.rules.pair import Text, TextPair
+from translate.text.rules.short_codes import CODES, is_letter
 
-_CAPITALS = frozenset("ABCDEFGHJKLMNOPQRSTUVWXYZ")
 # Words of English before a letter that names one of several.
 _LABEL_WORDS = """
     option vitamin vitamins hepatitis group class row gate plan section block type team grade appendix annex schedule
@@ -20,7 +18,6 @@ _LABEL_WORDS = """
     dock stream track band tier league pool list sample factory plant shaft house road bus flight
 """
 _LABELS = frozenset({*_LABEL_WORDS.split(), *map(str.capitalize, _LABEL_WORDS.split()), "No", "no"})
-_LETTERS = WordFacts(lambda word: word[-1] in _CAPITALS and (len(word) == 1 or word[:-1].isdecimal()))
 _LABEL = r"(?<!\w)(?P<label>[^\W\d_]+)\.? "
 _LETTER = re.compile(rf"{_LABEL}(?P<letter>[A-HJ-Z])(?![\w’'+–-]|-\w|\.\S)")
 _NUMBERED = re.compile(rf"{_LABEL}(?P<number>\d{{1,4}})(?P<letter>[A-Z])(?![\w’'])")
@@ -53,7 +50,7 @@ def other_letters(pair: TextPair) -> Iterator[tuple[str, str]]:
     """The letters of the source that name another thing in the target, each with what stands there, "" if nothing
     does."""
     source, target = pair.source.bare, pair.target.bare
-    if primary(pair.source_locale) == "en" and _LETTERS.telling(pair.source.vocabulary):
+    if primary(pair.source_locale) == "en" and _names_letters(pair.source):
         yield from _other_labels(source, target)
     if _MAY_BE_SIGNED.search(source):
         yield from _other_signs(source, target)
@@ -63,6 +60,10 @@ def other_letters(pair: TextPair) -> Iterator[tuple[str, str]]:
         yield from _other_points(pair)
     if not source.isascii() and _ARROW.search(source):
         yield from _turned_chains(source, target)
+
+
+def _names_letters(text: Text) -> bool:
+    return any(CODES[word] == "letter" for word in CODES.telling(text.vocabulary))
 
 
 def _other_labels(source: str, target: str) -> Iterator[tuple[str, str]]:

@@ -14,9 +14,10 @@ from glossary.locales import primary
 from glossary.names import acronym
 from translate.text.rules import nations
 from translate.text.rules.acronyms import acronyms
-from translate.text.rules.closed_sets import Named, SetMember, by_set, named, names_any
+from translate.text.rules.closed_sets import Named, by_set, named, names_any
 from translate.text.rules.messages import difference, quoted
-from translate.text.rules.pair import Text, TextPair
+from translate.text.rules.pair import TextPair
+from translate.text.rules.set_tables import SetMember, members_of
 from translate.text.rules.word_facts import WordFacts
 from translate.text.rules.word_places import WordPlaces
 
@@ -42,7 +43,7 @@ def _made_up(pair: TextPair) -> str:
     after = {one.member for one in named(pair.target, "bodies", there)}
     lost = [word for word in letters if not _is_rendered_in(word, after, pair)]
     known = set(acronyms(there).values())
-    unknown = [word for word in strange if word not in known and not names_any(Text.of(word), "bodies", there)]
+    unknown = [word for word in strange if word not in known and not members_of(word, "bodies", there)]
     if len(lost) != 1 or len(unknown) != 1 or not _has_renderings(lost[0], here, there):
         return ""
     return f"{lost[0]} is {unknown[0]} here"
@@ -53,7 +54,7 @@ def _is_rendered_in(word: str, after: Set[SetMember], pair: TextPair) -> bool:
     low = pair.target.raw.lower()
     if any(text[:_STEM].lower() in low for text in _renderings(word, pair.target_locale)):
         return True
-    bodies = [one.member for one in named(Text.of(word), "bodies", primary(pair.source_locale))]
+    bodies = members_of(word, "bodies", primary(pair.source_locale))
     return any(one in after or any(map(one.is_kin, after)) for one in bodies)
 
 
@@ -65,7 +66,7 @@ def _renderings(word: str, locale: str) -> tuple[str, ...]:
 def _has_renderings(word: str, here: str, there: str) -> bool:
     """True if an acronym is a body, or has a rendering in other letters."""
     texts = _renderings(word, there)
-    return (bool(texts) and not texts[0].isascii()) or names_any(Text.of(word), "bodies", here)
+    return (bool(texts) and not texts[0].isascii()) or bool(members_of(word, "bodies", here))
 
 
 def other_kind(pair: TextPair) -> str:
@@ -108,7 +109,10 @@ def _other(pair: TextPair, topic: str) -> str:
     here, there = primary(pair.source_locale), primary(pair.target_locale)
     if here == there or not names_any(pair.source, topic, here) or not names_any(pair.target, topic, there):
         return ""
-    ours, theirs = by_set(named(pair.source, topic, here)), by_set(named(pair.target, topic, there))
+    mine, yours = named(pair.source, topic, here), named(pair.target, topic, there)
+    if not yours or {one.member for one in mine} <= {one.member for one in yours}:
+        return ""
+    ours, theirs = by_set(mine), by_set(yours)
     wrong = (
         f"{one.text} is {other.text} here"
         for group, some in ours.items()

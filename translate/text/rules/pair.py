@@ -40,6 +40,9 @@ class Text:
         words = tuple((_TOKEN if "_" in bare else _PLAIN_TOKEN).findall(bare))
         return cls(raw, spans, bare, words, frozenset(words), bool(_DIGIT.search(bare)))
 
+    def __hash__(self) -> int:
+        return hash(self.raw)
+
     def kept(self, *kinds: Kind) -> Counter[str]:
         """The texts of the protected spans of these kinds, counted."""
         return Counter(self.raw[span.start : span.end] for span in self.spans if span.kind in kinds)

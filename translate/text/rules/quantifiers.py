@@ -44,6 +44,7 @@ _CONTRARIES = tuple(
 )
 _DUTY = re.compile(r"\b(?:must|should|need\w*|ha(?:s|ve|d) to|required?|ought|shall|supposed|due|to be|duty)\b")
 _FAR = 12  # words by which the place of a word may differ from that of its contrary; chosen by hand
+_SENTENCE = 30  # the same in texts whose sentences are not yet known
 _LOST = "lost"  # verbs by which all of some say none: none survived, all died
 _LIST = 6  # words after both among which there is an "and" where it opens a list of two
 
@@ -54,26 +55,50 @@ def quantities_turned(pair: TextPair) -> Iterator[tuple[str, str]]:
     here, there = primary(pair.source_locale), primary(pair.target_locale)
     if here != "en" or here == there:
         return
-    for find in (families, _kinds):
-        said, heard = find(pair.source, _TOPIC, here), find(pair.target, _TOPIC, there)
-        rows = [row for row in _CONTRARIES if row.kind in said and not row.contrary.isdisjoint(heard)]
-        if not rows:
-            return
+    if not _rows(families(pair.source, _TOPIC, here), families(pair.target, _TOPIC, there)):
+        return
+    said, heard = _kinds(pair.source, _TOPIC, here), _kinds(pair.target, _TOPIC, there)
+    rows = _rows(said.keys(), heard.keys())
+    if not _are_near(said, heard, rows, len(pair.target.words) / len(pair.source.words)):
+        return
     for source, target in _sentences(pair):
-        ours, theirs = _kinds(source, _TOPIC, here), _kinds(target, _TOPIC, there)
-        scale = len(target.words) / max(1, len(source.words))
-        for row in rows:
-            right = row.right - ({_LOST} & ours.keys())
-            for one in ours.get(row.kind, ()):
-                near = [
-                    other for some in theirs.values() for other in some if abs(one.start * scale - other.start) <= _FAR
-                ]
-                contrary = row.contrary if row.kind == "one" else row.contrary - _said(ours)
-                other = next((other for other in near if other.member.family in contrary), None)
-                if other is None or any(another.member.family in right for another in near):
-                    continue
-                if not _may_say_so(row, (one, source), (other, target)):
-                    yield one.text, other.text
+        yield from _turned(source, target, rows, (here, there))
+
+
+def _rows(said: AbstractSet[str], heard: AbstractSet[str]) -> Sequence[_Contrary]:
+    """The rows of which one text has the kind, and the other a contrary."""
+    return [row for row in _CONTRARIES if row.kind in said and not row.contrary.isdisjoint(heard)]
+
+
+def _are_near(
+    said: Mapping[str, Sequence[Named]], heard: Mapping[str, Sequence[Named]], rows: Sequence[_Contrary], scale: float
+) -> bool:  # fmt: skip
+    """False if no contrary of a word stands about where the word should; quick."""
+    return any(
+        abs(one.start * scale - other.start) <= _SENTENCE
+        for row in rows
+        for one in said.get(row.kind, ())
+        for kind in row.contrary
+        for other in heard.get(kind, ())
+    )
+
+
+def _turned(
+    source: Text, target: Text, rows: Sequence[_Contrary], languages: tuple[str, str]
+) -> Iterator[tuple[str, str]]:  # fmt: skip
+    """The same in a sentence."""
+    ours, theirs = (_kinds(text, _TOPIC, code) for text, code in zip((source, target), languages, strict=True))
+    scale = len(target.words) / max(1, len(source.words))
+    for row in rows:
+        right = row.right - ({_LOST} & ours.keys())
+        contrary = row.contrary if row.kind == "one" else row.contrary - _said(ours)
+        for one in ours.get(row.kind, ()):
+            near = [two for some in theirs.values() for two in some if abs(one.start * scale - two.start) <= _FAR]
+            other = next((two for two in near if two.member.family in contrary), None)
+            if other is None or any(two.member.family in right for two in near):
+                continue
+            if not _may_say_so(row, (one, source), (other, target)):
+                yield one.text, other.text
 
 
 def _kinds(text: Text, topic: str, language: str) -> dict[str, list[Named]]:

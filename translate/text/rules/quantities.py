@@ -24,6 +24,7 @@ from translate.text.quantities import (
     changed_words,
     clock_in_figures,
     conversions,
+    converted_times,
     has_set_phrase,
     has_spoken_clock,
     is_given,
@@ -297,6 +298,8 @@ def time(pair: TextPair) -> str:
         return quoted(f"{one} is {other} here" if other else f"{one} is missing" for one, other in spoken)
     if swapped := swapped_ranges(*pair.bare_texts):
         return quoted(f"{one} is {other} here" for one, other in swapped)
+    if converted_times(*pair.bare_texts):
+        return ""
     if names_zone(pair.source.words) and (changed := other_zones(pair.source.bare, pair.target.bare)):
         return quoted(f"{one} is {other} here" for one, other in changed)
     zones = lost_zones(pair.source.bare, pair.target.bare, pair.source_locale)

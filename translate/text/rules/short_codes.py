@@ -13,8 +13,8 @@ from difflib import SequenceMatcher
 from glossary.locales import primary
 from translate.text.quantities import names_zone
 from translate.text.rules.acronyms import acronyms
-from translate.text.rules.closed_sets import names_any
-from translate.text.rules.pair import Text, TextPair
+from translate.text.rules.pair import TextPair
+from translate.text.rules.set_tables import members_of
 from translate.text.rules.word_facts import WordFacts
 from translate.text.writing_systems import scripts_of
 
@@ -37,9 +37,18 @@ ALIKE = {
     "K": "КЛ", "L": "Л", "M": "М", "N": "НН", "O": "О", "P": "ПР", "Q": "К", "R": "РР", "S": "СЗ", "T": "ТТ", "U": "УЮ",
     "V": "ВФ", "W": "ВУ", "X": "ХКИ", "Y": "УЙЫИЯ", "Z": "ЗЦ",
 }  # fmt: skip
-_codes = WordFacts(lambda word: _CODE.fullmatch(word) is not None)
+
+
+def _kind(word: str) -> str:
+    if word[-1] in ALIKE and (len(word) == 1 or word[:-1].isdecimal()):
+        return "letter" if word != "I" else ""
+    return "code" if _CODE.fullmatch(word) else ""
+
+
+CODES = WordFacts(_kind)
+"""For each word whether it is a letter, alone or after figures ("letter"), or another short code ("code"), else ""."""
 _strange = WordFacts(
-    lambda word: _codes[word] or (bool(_CYRILLIC_FORMULA.fullmatch(word)) and bool(_INNER.search(word)))
+    lambda word: CODES[word] == "code" or (bool(_CYRILLIC_FORMULA.fullmatch(word)) and bool(_INNER.search(word)))
 )
 
 
@@ -49,7 +58,7 @@ def garbled(pair: TextPair) -> Iterator[tuple[str, str]]:
         return
     if pair.source.figures and pair.target.figures and _MAY_BE_LETTERED.search(pair.source.bare):
         yield from _other_numbers(pair.source.bare, pair.target.bare)
-    ours = _codes.telling(pair.source.vocabulary)
+    ours = {word for word in CODES.telling(pair.source.vocabulary) if CODES[word] == "code"}
     if not ours:
         return
     lost = [word for word in dict.fromkeys(pair.source.words) if word in ours and not _is_there(word, pair)]
@@ -82,7 +91,7 @@ def _is_strange(word: str, pair: TextPair) -> bool:
     """True for letters like those of a code or formula that mean nothing in the target."""
     if {word.lower(), f"{word.lower()}s"}.intersection(map(str.lower, pair.source.words)) or _ROMAN.fullmatch(word):
         return False
-    return not (_codes[word] and names_any(Text.of(word), "bodies", primary(pair.target_locale)))
+    return not (CODES[word] == "code" and members_of(word, "bodies", primary(pair.target_locale)))
 
 
 def _is_formula(word: str) -> bool:

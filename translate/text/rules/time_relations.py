@@ -116,6 +116,16 @@ def _contradicted(ours: _Told, theirs: _Told) -> Iterator[tuple[str, str]]:
             yield said[0].text, heard[0].text
 
 
+class _Teller(NamedTuple):
+    """What tells that a span is before or after something: words right before it, the same anywhere before it, and
+    words right after it; None for nothing there."""
+
+    relation: str
+    first: re.Pattern[str] | None
+    near: re.Pattern[str] | None
+    last: re.Pattern[str] | None
+
+
 @dataclass(frozen=True, slots=True)
 class _Language:
     """The patterns of a language. `markers`, `bounds`: words of which a text that tells before and after has one;
@@ -123,7 +133,7 @@ class _Language:
 
     code: str
     unit: re.Pattern[str]
-    told: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...]
+    told: tuple[_Teller, ...]
     one: re.Pattern[str]
     bound: re.Pattern[str]
     markers: frozenset[str]
@@ -137,8 +147,8 @@ def _language(code: str) -> _Language | None:
         return None
     units = "|".join(f"(?P<{name}>{forms})" for name, forms in (row.split(maxsplit=1) for row in _rows(_UNITS[code])))
     told = tuple(
-        (relation, re.compile(rf"\b(?:{before}) \Z", re.I) if before else None,
-         re.compile(rf" (?:{after})\b", re.I) if after else None)
+        _Teller(relation, *(re.compile(text, re.IGNORECASE) if part else None for part, text in (
+            (before, rf"\b(?:{before}) \Z"), (before, rf"\b(?:{before}) "), (after, rf" (?:{after})\b"))))
         for relation, before, after in _TOLD[code]
     )  # fmt: skip
     start, end = _BOUNDS[code]
@@ -179,7 +189,9 @@ def _spans(text: Text, locale: str, known: _Language) -> _Told:
     found = defaultdict[object, list[_Said]](list)
     counted = None
     for unit in known.unit.finditer(text.bare):
-        before, after = text.bare[max(0, unit.start() - 3 * _NEAR) : unit.start()], text.bare[unit.end() :][:_NEAR]
+        before, after = text.bare[max(0, unit.start() - _NEAR) : unit.start()], text.bare[unit.end() :][:_NEAR]
+        if not _may_tell(known, before, after):
+            continue
         counted = numbers(text.bare, locale) if counted is None else counted
         number = next((one for one in counted if 0 < unit.start() - one.end <= 1), None)
         if number is not None:
@@ -196,9 +208,17 @@ def _spans(text: Text, locale: str, known: _Language) -> _Told:
     return found
 
 
+def _may_tell(known: _Language, before: str, after: str) -> bool:
+    """False if nothing beside a span can tell whether it is before or after something; quick."""
+    return any(
+        (one.last is None or one.last.match(after)) and (one.near is None or one.near.search(before))
+        for one in known.told
+    )
+
+
 def _said(known: _Language, ahead: str, span: str, after: str) -> _Said | None:
     """What is said of a span between two texts, None for nothing certain."""
-    for relation, first, last in known.told:
+    for relation, first, _, last in known.told:
         before, behind = first and first.search(ahead), last and last.match(after)
         if (first is None or before) and (last is None or behind):
             lasting = last is not None and _LASTING.search(ahead)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
-from types import SimpleNamespace
+from typing import NoReturn
 
 import pytest
 from click.testing import CliRunner, Result
@@ -17,7 +18,8 @@ from translate import pipeline
 from translate.evaluation import trials
 from translate.evaluation.probes import carriers_of
 from translate.evaluation.trials import Trial, Verdict
-from translate.model import Origin, Outcome, State, Unit
+from translate.model import Article, Origin, State, Translation, Unit
+from translate.project import Options
 
 TERMS = (
     "source,target,type,pos,gender,number,scope\n"
@@ -98,7 +100,10 @@ def test_errors(arguments: list[str], code: int, message: str) -> None:
 
 
 def test_an_interruption_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "run", lambda *_arguments: Outcome((), interrupted=True))
+    def interrupted(*_arguments: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "in_memory", interrupted)
     result = run("test", "--to", "ru", "--glossary", "t.csv")
     assert (result.exit_code, result.stderr.splitlines()[-1]) == (130, "interrupted")
 
@@ -155,15 +160,12 @@ def test_a_term_that_another_row_took_the_place_of_says_so() -> None:
 def test_the_scope_of_a_row_does_not_keep_it_from_being_tested(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
 
-    def translated(options: object, progress: object) -> Outcome:
-        (file,) = options.glossary  # type: ignore[attr-defined]
-        (source,) = options.sources  # type: ignore[attr-defined]
-        seen.append(Path(file).read_text("utf-8"))
-        texts = Path(source).read_text("utf-8").rstrip("\n").split("\n\n")
-        units = tuple(Unit(text, "", State.UNTRANSLATED) for text in texts)
-        return Outcome((SimpleNamespace(units=units),))  # type: ignore[arg-type]
+    def translated(group: Sequence[Article], target: str, options: Options, progress: object) -> list[Translation]:
+        seen.append(Path(options.glossary[0]).read_text("utf-8"))
+        units = (Unit(one.raw, "", State.UNTRANSLATED) for one in group[0].paragraphs)
+        return [Translation(group[0], target, tuple(units), "")]
 
-    monkeypatch.setattr(pipeline, "run", translated)
+    monkeypatch.setattr(pipeline, "in_memory", translated)
     assert run("test", "--to", "ru", "--glossary", "t.csv", "--term", "tidal").exit_code == 0
     assert "tidal" in seen[0]
     assert "islands" not in seen[0]

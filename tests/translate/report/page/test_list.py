@@ -289,7 +289,7 @@ def test_a_part_that_is_missing_is_told_and_its_work_is_kept(browser: Browser, t
     part.unlink()
     browser.run("location.hash = ''")
     opened(browser, page)
-    told = "../report/ru/a%20b.txt.js cannot be loaded. Keep the folder report beside this page, or run translate run."
+    told = "../report/ru/a%20b.txt.js cannot be loaded. Keep the folder report with this page, or run translate run."
     assert f"Work on a b.txt is kept here, and cannot be shown: {told}" in browser.run("tell.textContent")
     browser.run("rows.querySelectorAll('a').forEach((one) => one.textContent === 'a b.txt' && one.click())")
     browser.until("document.querySelector('.trouble')")

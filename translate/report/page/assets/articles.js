@@ -20,7 +20,7 @@ function addressOf({ name }) {
 function fetched(article) {
   const script = make("script", { nonce: catalogs.nonce, src: addressOf(article) });
   return new Promise((come, fail) => {
-    const told = `${addressOf(article)} cannot be loaded. Keep the folder report beside this page, or run translate run.`;
+    const told = `${addressOf(article)} cannot be loaded. Keep the folder report with this page, or run translate run.`;
     waiting.set(article.name, come);
     script.onload = script.onerror = () => fail(new Error(told)); // too late where it has come
     document.head.append(script);

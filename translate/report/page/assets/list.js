@@ -83,10 +83,10 @@ function step(article, by, label) {
   return [make("a", { href: `#${other.id}`, className }, `${label}: `, name)];
 }
 
-function trail(article) {
+function trail(article, where) {
   const links = [make("a", { href: "#list", textContent: "All articles" })];
   links.push(...step(article, -1, "Previous"), ...step(article, 1, "Next"));
-  return make("nav", { className: "trail", ariaLabel: "Other articles" }, ...links);
+  return make("nav", { className: "trail", ariaLabel: `Other articles, ${where}` }, ...links);
 }
 
 // Where the focus goes when nothing is left to review in an article, null where that is no question.
@@ -123,7 +123,7 @@ async function showArticle(article, hash) {
     await loaded(article);
   } catch ({ message }) {
     const trouble = make("p", { className: "trouble", role: "alert", textContent: message });
-    if (article === atHand && !main.querySelector(".trouble")) main.append(trail(article), trouble);
+    if (article === atHand && !main.querySelector(".trouble")) main.append(trail(article, "above"), trouble);
     return;
   }
   if (article !== atHand) { // another one was opened meanwhile
@@ -131,7 +131,7 @@ async function showArticle(article, hash) {
     return;
   }
   const isFresh = !article.element.isConnected;
-  if (isFresh) main.append(trail(article), article.element, trail(article));
+  if (isFresh) main.append(trail(article, "above"), article.element, trail(article, "below"));
   progress();
   if (hash !== article.id) {
     if (isFresh) location.replace(`#${hash}`); // now that it is there
@@ -142,7 +142,7 @@ async function showArticle(article, hash) {
 }
 
 function follow() {
-  const hash = decodeURIComponent(location.hash.slice(1)), article = articles.find(({ id }) => hash.split("-")[0] === id);
+  const hash = location.hash.slice(1), article = articles.find(({ id }) => hash.split("-")[0] === id);
   if (article) return showArticle(article, hash);
   if (!document.body.dataset.view || hash === "list" || !hash) showList();
 }

@@ -103,7 +103,7 @@ function progress() {
   }
   document.querySelector(".counts").replaceChildren(...rows);
   const seen = atHand ? [atHand.figures] : figures;
-  for (const count of document.querySelectorAll("[data-of]")) count.textContent = number(sum(seen, SHOWN[count.dataset.of]));
+  for (const one of document.querySelectorAll("[data-of]")) one.textContent = number(sum(seen, SHOWN[one.dataset.of]));
 }
 
 function restate(item, kind) {

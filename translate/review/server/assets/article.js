@@ -42,6 +42,7 @@ export class Article {
   close() {
     this.editor?.keep();
     this.seer.disconnect();
+    clearTimeout(this.naming);
     this.isClosed = true;
   }
 
@@ -93,13 +94,22 @@ export class Article {
 
   // ----- drawing
 
+  // Drawn once for all that changes before the next picture.
   drawHead() {
+    if (this.isHeadDue) return;
+    this.isHeadDue = Boolean(one("h1", this.head));
+    if (this.isHeadDue) setTimeout(() => this.putHead(), 30);
+    else this.putHead();
+  }
+
+  putHead() {
+    this.isHeadDue = false;
     const counts = {};
     let left = 0;
     let done = 0;
     for (const row of this.rows) {
       counts[row.standing] = (counts[row.standing] ?? 0) + 1;
-      const words = row.source.split(/\s+/).filter(Boolean).length;
+      const words = (row.words ??= row.source.split(/\s+/).filter(Boolean).length);
       if (row.standing === "approved") done += words;
       else if (row.standing !== "nothing") left += words;
     }
@@ -277,6 +287,7 @@ export class Article {
       this.editor?.keep();
       this.editor = null;
       this.current = row;
+      row.again = null;
       if (before) this.fill(before);
       this.item(row);
       if (this.reading) this.reading.place(row);
@@ -293,10 +304,22 @@ export class Article {
     this.fill(row);
     row.item.tabIndex = 0;
     if (before && before !== row && before.item) before.item.tabIndex = -1;
-    row.item.scrollIntoView({ block: "nearest" });
     if (editing && this.editor) this.editor.focus();
     else if (focus) row.item.focus({ preventScroll: true });
-    history.replaceState(null, "", `#/a/${encodeURIComponent(this.name)}/${row.number}`);
+    this.settleOn(row);
+  }
+
+  // Scroll to the row and name it in the address, once for all moves before the next picture.
+  settleOn(row) {
+    if (!this.isSettling) requestAnimationFrame(() => {
+      this.isSettling = false;
+      if (!this.isClosed) this.current?.item.scrollIntoView({ block: "nearest" });
+    });
+    this.isSettling = true;
+    clearTimeout(this.naming);
+    this.naming = setTimeout(() => {
+      if (!this.isClosed) history.replaceState(null, "", `#/a/${encodeURIComponent(this.name)}/${row.number}`);
+    }, 400);
   }
 
   edit(row = this.current) {
@@ -376,7 +399,12 @@ export class Article {
   // ----- selecting
 
   select(row, isOn, isRange) {
-    const rows = this.ordered();
+    this.mark(row, isOn, isRange);
+    this.drawBulk();
+  }
+
+  mark(row, isOn, isRange) {
+    const rows = isRange && this.lastSelected ? this.ordered() : [];
     const ends = isRange && this.lastSelected ? [rows.indexOf(this.lastSelected), rows.indexOf(row)].sort((a, b) => a - b) : null;
     const chosen = ends ? rows.slice(ends[0], ends[1] + 1).filter((each) => this.isShown(each)) : [row];
     for (const each of chosen) {
@@ -387,17 +415,18 @@ export class Article {
       if (box) box.checked = isOn;
     }
     this.lastSelected = row;
-    this.drawBulk();
   }
 
   selectAll() {
     const shown = this.rows.filter((row) => row.standing !== "nothing" && this.isShown(row));
-    shown.forEach((row) => this.select(row, true, false));
+    shown.forEach((row) => this.mark(row, true, false));
+    this.drawBulk();
     say(many(shown.length, "{n} selected", "{n} selected"));
   }
 
   selectNone() {
-    [...this.selected].forEach((row) => this.select(row, false, false));
+    [...this.selected].forEach((row) => this.mark(row, false, false));
+    this.drawBulk();
   }
 
   bulk(verb) {
@@ -442,14 +471,17 @@ export class Article {
   answered({ sent, answer }) {
     const acts = new Map((sent.acts ?? []).map((act) => [act.key, act]));
     if (!answer) return this.settle([...acts.keys()]);
+    const isBulk = answer.done.length > 20;
     if (answer.versions[this.name]) this.version = answer.versions[this.name];
-    for (const done of answer.done.filter((done) => done.article === this.name)) this.accept(done, acts.get(done.key));
+    for (const done of answer.done.filter((done) => done.article === this.name)) this.accept(done, acts.get(done.key), isBulk);
+    if (isBulk) this.fetchAll();
+    else this.fetch();
     const lost = (sent.acts ?? []).filter((act) => act.article === this.name && answer.failures[this.name]);
     if (lost.length) this.settle(lost.map((act) => act.key), answer.failures[this.name]);
     this.drawHead();
   }
 
-  accept(done, act) {
+  accept(done, act, isBulk) {
     const { article, key, effect, why, ...entry } = done;
     for (const row of this.byKey.get(key) ?? []) {
       if (act) row.pending = Math.max(0, (row.pending ?? 0) - 1);
@@ -460,10 +492,9 @@ export class Article {
       if (isNothing) row.standing = "nothing";
       if (row.target !== was) row.details = null;
       row.notice = notices()[effect] ? { text: notices()[effect], why, mine: act?.target } : null;
-      if (row.item?.isConnected) this.wanted.add(row);
+      if (row === this.current || !isBulk) this.wanted.add(row);
       this.redraw(row);
     }
-    this.fetch();
     if (this.reading) {
       clearTimeout(this.flowing);
       this.flowing = setTimeout(() => this.reading?.draw(), 150);
@@ -477,6 +508,7 @@ export class Article {
     const draft = shelf.draft(this.name, key);
     if (!draft || draft.text !== text) return;
     if (this.editor?.row.key === key && this.editor.text() !== text) return;
+    if (this.editor?.row.key === key) this.editor.proved(text);
     shelf.dropDraft(this.name, key);
     for (const row of this.byKey.get(key) ?? []) {
       row.draft = null;

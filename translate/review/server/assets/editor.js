@@ -77,6 +77,12 @@ export class Editor {
     if (!isKept) this.tell(t("The browser keeps nothing: save before you leave this page."));
   }
 
+  // What is in the editor is in the catalog, as the wording that stands or beside it: it is no draft any more.
+  proved(text) {
+    this.begun = text;
+    this.seen = this.row.seen;
+  }
+
   restore() {
     const { article, row } = this;
     shelf.dropDraft(article.name, row.key);
@@ -205,7 +211,7 @@ export function panel(article, row) {
   if (row.machine) {
     text(t("The machine said"), row.machine, target, use(row.machine));
   }
-  if (row.standing !== "nothing") found.push(again(article, row, use));
+  if (row.standing !== "nothing") found.push((row.again ??= again(article, row, use)));
   if (row.previous) text(t("The source before"), row.previous, { lang: article.from, dir: article.direction });
   for (const one of row.related?.memory ?? []) {
     const label = `${t("From memory")}: ${one.origin}, ${Math.floor(one.closeness * 100)} %`;

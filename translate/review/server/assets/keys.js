@@ -3,9 +3,16 @@
 import { make, one } from "./dom.js";
 import { t } from "./texts.js";
 
+// The letter of a key, that of its place where the keyboard types in another script.
+function typed(event) {
+  const isOther = event.key.length === 1 && event.key > "\u007f" && /^Key[A-Z]$/.test(event.code);
+  if (!isOther) return event.key;
+  return event.shiftKey ? event.code[3] : event.code[3].toLowerCase();
+}
+
 // [keys as they are shown, what they do, matcher]; a matcher gets the event and whether somebody is typing.
-const letter = (key) => (event, typing) => !typing && !event.ctrlKey && !event.metaKey && !event.altKey && event.key === key;
-const control = (key) => (event) => (event.ctrlKey || event.metaKey) && !event.altKey && event.key === key;
+const letter = (key) => (event, typing) => !typing && !event.ctrlKey && !event.metaKey && !event.altKey && typed(event) === key;
+const control = (key) => (event) => (event.ctrlKey || event.metaKey) && !event.altKey && typed(event) === key;
 const alt = (key) => (event) => event.altKey && !event.ctrlKey && event.key === key;
 
 export const bindings = () => [

@@ -38,7 +38,7 @@ async function route() {
       await search.show(main, desk, decodeURIComponent(rest[1] ?? ""), rest[0]);
       main.focus();
     } else if (kind === "names") {
-      await terms.show(main);
+      await terms.show(main, desk);
     } else {
       await list.show(main);
       list.move(1);
@@ -56,7 +56,7 @@ function said(error) {
 
 function drawBar() {
   const waiting = queue.pending();
-  const { trouble, isKept } = queue.state;
+  const { trouble, isKept, isAway } = queue.state;
   one(".saving").textContent = waiting ? many(waiting, "{n} act is being saved", "{n} acts are being saved") : t("All saved");
   one(".saving").classList.toggle("waiting", waiting > 0);
   one("[data-do=undo]").disabled = !queue.canUndo();
@@ -66,6 +66,7 @@ function drawBar() {
     trouble === "no answer" ? t("The server does not answer.") : trouble.startsWith("403") ?
       t("This address is no longer valid: open the one that translate review prints now.") : trouble} ${
     t("What you did is kept in this browser and sent again.")}`);
+  else if (isAway) lines.push(`${t("The server does not answer.")} ${t("What you write is kept in this browser.")}`);
   if (!isKept) lines.push(t("The browser keeps nothing: save before you leave this page."));
   alert.hidden = !lines.length;
   if (alert.textContent !== lines.join(" ")) alert.textContent = lines.join(" ");
@@ -93,12 +94,19 @@ async function watch() {
       const { versions } = await get("changes");
       const now = article && versions[article.name];
       if (article && now && now !== article.version && !queue.pending()) await article.refresh();
-      if (queue.state.isLost) drawBar((queue.state.isLost = false));
+      notice(false);
     } catch {
-      // the next act says that there is no answer
+      notice(true);
     }
   }
   setTimeout(watch, PAUSE);
+}
+
+// Say that the server is away, and that it is back.
+function notice(isAway) {
+  if (isAway === queue.state.isAway) return;
+  queue.state.isAway = isAway;
+  drawBar();
 }
 
 function settings() {

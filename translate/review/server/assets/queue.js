@@ -9,7 +9,7 @@ const waiting = [];
 const undone = []; // the names of steps that can be taken back, the last one last
 let isSending = false;
 let delay = 0;
-export const state = { trouble: "", isKept: true };
+export const state = { trouble: "", isKept: true, isAway: false };
 
 export const listen = (listener) => listeners.push(listener);
 const tell = (what) => listeners.forEach((listener) => listener(what));

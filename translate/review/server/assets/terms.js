@@ -51,12 +51,16 @@ export async function render(told) {
 }
 
 // The names of a corpus, to be corrected before a run or after it.
-export async function show(main) {
+export async function show(main, desk) {
   main.replaceChildren(make("h1", {}, t("Names")), make("p", { role: "status" }, t("The machine is at work …")));
-  const { names } = await post("names", { looks: true });
+  const { names, terms } = await post("names", {});
   document.title = t("Names");
   const told = make("p", { className: "figures", role: "status" }, many(names.length, "{n} name", "{n} names"));
-  const rows = names.map((name) => row(name, told));
+  const table = (label, found, place) => make("table", { className: "names" },
+    make("caption", {}, label),
+    make("thead", {}, make("tr", {}, [t("Source"), t("Rendering"), t("Number"), t("Why so")].map((title) =>
+      make("th", { scope: "col" }, title)))),
+    make("tbody", {}, found.map((name) => row(name, told, place))));
   main.replaceChildren(make("h1", {}, t("Names")), told,
     make("p", { className: "place" }, t("Enter saves a name. What is corrected here is used from the next run on.")),
     make("div", { className: "buttons" }, button(t("Render anew"), async () => {
@@ -67,20 +71,18 @@ export async function show(main) {
         told.textContent = error.message;
       }
     })),
-    make("table", { className: "names" },
-      make("thead", {}, make("tr", {}, [t("Name"), t("Rendering"), t("Number"), t("Why so")].map((label) =>
-        make("th", { scope: "col" }, label)))),
-      make("tbody", {}, rows)));
+    table(t("Names"), names, ""),
+    ...(terms.length ? [table(t("Recurring terms that no glossary lists"), terms, desk.glossaries[0] ?? "")] : []));
   one("input", main)?.focus();
 }
 
-function row(name, told) {
+function row(name, told, place) {
   const field = make("input", { value: name.target, "aria-label": t("Rendering of {name}", { name: name.source }) });
   const line = make("tr", { className: name.is_persons ? "persons" : "" });
   const save = async () => {
     if (!field.value.trim() || field.value.trim() === name.target) return;
     try {
-      await post("term", { source: name.source, target: field.value, place: "" });
+      await post("term", { source: name.source, target: field.value, place });
       Object.assign(name, { target: field.value.trim(), is_persons: true });
       line.className = "persons";
       told.textContent = `${name.source} → ${name.target}`;

@@ -1,0 +1,11 @@
+from . import worker as worker
+from .connection import LOCAL as LOCAL
+from .connection import connected as connected
+from .dispatch import Dispatch as Dispatch
+from .dispatch import Finished as Finished
+from .workers import Cluster as Cluster
+from .workers import End as End
+from .workers import Ended as Ended
+from .workers import Job as Job
+from .workers import Window as Window
+from .workers import Workers as Workers
