@@ -18,7 +18,7 @@ ALIASES = re.compile(r"--(require|min)-reviewed\b")  # names of options that ear
 
 
 def call(*arguments: str) -> str:
-    return CliRunner().invoke(cli, arguments, standalone_mode=False).output
+    return CliRunner(env={"COLUMNS": "200"}).invoke(cli, arguments, standalone_mode=False).output
 
 
 @pytest.fixture
@@ -50,9 +50,10 @@ def test_commands_and_page_say_the_same_words(project: Path) -> None:
         "run": call("run", "--to", "ru", "--from", "en", "--engine", "pseudo"),
         "check": call("check").replace("fuzzy-shipped", ""),  # the name of a rule
         "check in Markdown": call("check", "--format", "markdown").replace("fuzzy-shipped", ""),
+        "export": call("export", "--to", "ru", "--output-file", "a.tsv"),
         "page": re.sub(r"(?s)<script.*?</script>", "", (project / "out/ru/report.html").read_text("utf-8")),
     }
-    for command in ("status", "build", "check", "run"):
+    for command in ("status", "build", "check", "run", "export"):
         said[f"{command} --help"] = ALIASES.sub("", call(command, "--help"))
     for name, text in said.items():
         assert not OLD.findall(text), name

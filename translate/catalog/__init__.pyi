@@ -7,6 +7,7 @@ from . import reader as reader
 from . import three_way as three_way
 from . import writer as writer
 from .catalog_files import Kept as Kept
+from .catalog_files import content as content
 from .catalog_files import kept as kept
 from .catalog_files import load as load
 from .catalog_files import save as save

@@ -34,13 +34,18 @@ class Kept:
 def load(path: Path) -> Catalog:
     """The catalog at `path`, an empty one where there is no file. Raises CatalogError for a file that is broken or
     cannot be read."""
+    data = content(path)
+    return Catalog() if data is None else reader.parse(data, path)
+
+
+def content(path: Path) -> bytes | None:
+    """The bytes of a catalog, None where there is no file. Raises CatalogError."""
     if not path.is_file():
-        return Catalog()
+        return None
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise CatalogError(path, f"cannot be read ({error.strerror})", "check its permissions") from error
-    return reader.parse(data, path)
 
 
 def kept(entries: Iterable[Entry], locale: str) -> dict[str, Kept]:

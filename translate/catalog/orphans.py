@@ -29,14 +29,9 @@ def orphans(out: Path, target: str, names: Collection[str]) -> dict[str, Catalog
     return found
 
 
-def load(path: Path, name: str, texts: Sequence[str], known: Mapping[str, Catalog]) -> tuple[Catalog, str]:
-    """The catalog of an article and the former name of the article, "" if it was not renamed.
-
-    Where there is no file at `path`, the catalog is the one in `known` that has most of the paragraphs `texts`, at
-    least half of them. Raises CatalogError for a broken file.
-    """
-    if path.exists() or not known:
-        return catalog.load(path), ""
+def adopted(name: str, texts: Sequence[str], known: Mapping[str, Catalog]) -> tuple[Catalog, str]:
+    """The catalog in `known` that has most of the paragraphs `texts` of an article, at least half of them, and the
+    former name of the article; an empty catalog and "" for none."""
     wanted = {text for text in texts if any(map(str.isalpha, text))}
     shares = {old: len(wanted & set(found.by_source())) for old, found in known.items()}
     best = max(shares, key=lambda old: shares[old])

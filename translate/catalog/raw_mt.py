@@ -31,6 +31,11 @@ def recall(cache: Cache, wanted: Mapping[str, str]) -> dict[str, str]:
     return {one: text for one, text in found.items() if checksum(text) == wanted[one]}
 
 
+def unanswered(wanted: Mapping[str, str], found: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys in the cache, in hex, of what recall() was asked for and has not `found`."""
+    return tuple(_key(of_key(one)[0], digest).hex() for one, digest in wanted.items() if one not in found)
+
+
 def _key(source: str, digest: str) -> bytes:
     text = json.dumps(["said", source, digest], ensure_ascii=False)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()

@@ -45,7 +45,7 @@ _OUT = click.option(
 )
 _JSON = click.option("--json", "as_json", is_flag=True, help="What was done as JSON on standard output.")
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="Only errors.")
-_WORDS = {"translated": "approved"}  # what people call a state
+_WORDS = {"fuzzy": "not approved", "translated": "approved"}  # what people call a state
 _SHOWN = 60  # characters of a text in a message
 
 

@@ -108,6 +108,7 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
               help="Where the source has changed since a person's wording: that wording, a new translation, or the "
                    "source is shown until review. [default: keep]")  # fmt: skip
 @BILINGUAL
+@click.option("--explain", is_flag=True, help="Why each article was translated again or skipped, one line each.")
 @click.option("--json", "as_json", is_flag=True, help="The summary as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Only errors, and nothing on standard output but what was asked for.")
 @click.option("-v", "--verbose", is_flag=True, help="Every finding, the guard's repairs too.")
@@ -150,6 +151,7 @@ class _Asked:
     strict: bool
     check: bool
     diff: bool
+    explain: bool
     dask: str | None
     as_json: bool
     quiet: bool
@@ -166,9 +168,11 @@ def _once(loaded: Options, asked: _Asked, *, is_new: bool) -> int:
         raise ConfigError("--diff", "standard output has something else on it", "leave out --json and -")
     old = before(Path(loaded.out), loaded.to) if diff else {}
     outcome, differing = _run(loaded, dry=check, is_filter=is_filter, dask=asked.dask, quiet=quiet or not is_new)
+    aside, out = diff or "-" in loaded.sources, "" if is_filter else loaded.out
+    if asked.explain:
+        _explain(outcome, aside=aside or asked.as_json)
     if not is_new and not outcome.changed and not outcome.failures and not outcome.interrupted:
         return ExitCode.DONE
-    aside, out = diff or "-" in loaded.sources, "" if is_filter else loaded.out
     _show(outcome, out, aside=aside, as_json=asked.as_json, quiet=quiet, verbose=asked.verbose)
     if diff:
         click.echo(unified(old, _articles(outcome, Path(loaded.out), differing if check else None)), nl=False)
@@ -232,6 +236,13 @@ def _show(outcome: Outcome, out: str, *, aside: bool, as_json: bool, quiet: bool
         click.echo(summary.as_json(outcome))
     elif not quiet and (text := summary.as_text(outcome, out, verbose=verbose)):
         click.echo(text, err=aside)
+
+
+def _explain(outcome: Outcome, *, aside: bool) -> None:
+    """Why each article was translated or skipped; on standard error if it is `aside` of what is asked for."""
+    for one in outcome.explained:
+        did = "skipped" if one.is_skipped else "translated"
+        click.echo(f"{one.article} ({one.locale}): {did}: {one.why}", err=aside)
 
 
 def _locked(locked: bool | None) -> Locked:

@@ -35,7 +35,7 @@ def connected(where: str, processors: int) -> Iterator[DaskCluster]:
     """
     address = LOCAL if where == LOCAL else _safe(_address(where), where)
     try:
-        from distributed import Client
+        from distributed import Client, Security
 
         from translate.cluster.dask_workers import DaskCluster
     except ImportError as error:
@@ -45,6 +45,9 @@ def connected(where: str, processors: int) -> Iterator[DaskCluster]:
             with _local(processors) as client:
                 yield DaskCluster(client)
             return
+        if address.startswith("tls") and not Security().get_connection_args("client")["ssl_context"]:
+            remedy = "tell Dask where its certificates are, see translate docs scale"
+            raise ConfigError(f"--dask {where}", "needs certificates", remedy)
         try:
             client = Client(address, timeout=_CONNECTING, set_as_default=False)
         except (OSError, TimeoutError, ValueError, TypeError) as error:

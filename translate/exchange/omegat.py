@@ -105,16 +105,11 @@ def read(folder: Path, source: str, target: str) -> OmegatProject:
     if is_other(said, target):
         raise OtherLanguageError(folder / SETTINGS, f"is in {said}, not in {target}", "check --to, or give another one")
     saved, memories = folder / _SAVED, sorted((folder / "tm").rglob("*.tmx"))
-    entered = [_of_file(one) for one in tmx.read(saved, source, target)] if saved.is_file() else []
+    entered = tuple(tmx.read(saved, source, target)) if saved.is_file() else ()
     others = [
         replace(one, doubt=Doubt.SAID)
         for path in memories
         if path.relative_to(folder).parts[1] != _MACHINE and not tmx.is_ours(path)
         for one in tmx.read(path, source, target)
     ]
-    return OmegatProject(tuple(entered), tuple(others))
-
-
-def _of_file(passage: Passage) -> Passage:
-    """A passage with the article in place of the source file that it names."""
-    return replace(passage, article=passage.article.replace("\\", "/").removesuffix(".po"))
+    return OmegatProject(entered, tuple(others))

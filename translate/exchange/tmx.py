@@ -20,9 +20,10 @@ _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})  # markup of the original f
 def read(path: Path, source: str, target: str) -> Iterator[Passage]:
     """The units of a TMX file for two locales, white space kept, codes of the original format left out.
 
-    In the memory of an OmegaT project a unit may name its file, and says if nobody but the program has put it in
-    (`x-auto`). Of several variants of a language the one closest to the locale is used. Units without our property
-    x-state are fuzzy, as TMX does not say whether a translation was approved. Raises ExchangeError.
+    In the memory of an OmegaT project a unit may name its file, an article or its catalog, and says if nobody but the
+    program has put it in (`x-auto`). Of several variants of a language the one closest to the locale is used. Units
+    without our property x-state are fuzzy, as TMX does not say whether a translation was approved. Raises
+    ExchangeError.
     """
     if xml.name(xml.root(path)).lower() != "tmx":
         raise ExchangeError(path, "not TMX, which begins with <tmx>", "check the file, or give --format")
@@ -70,7 +71,7 @@ def _passage(unit: Element, source: str, target: str) -> Passage:
     doubt = Doubt.SAID if "x-auto" in props else Doubt.LEFT if props.get("x-state") == "fuzzy" else Doubt.NONE
     file = props.get("file", "")
     context = props.get("x-context", (props.get("path") or None) if file.endswith(".po") else None)
-    article = props.get("x-article", file)
+    article = props.get("x-article", file.replace("\\", "/").removesuffix(".po"))
     return Passage(source, target, state, article, context, remarks, (), mark, doubt=doubt)
 
 

@@ -10,6 +10,7 @@ from .argos import BUILT_IN as BUILT_IN
 from .cache import Cache as Cache
 from .cache import CachedEngine as CachedEngine
 from .cache import cache_file as cache_file
+from .chosen import Chosen as Chosen
 from .counting import agreed as agreed
 from .ctranslate2_engine import CTranslate2Engine as CTranslate2Engine
 from .ctranslate2_engine import ModelFiles as ModelFiles

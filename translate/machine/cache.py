@@ -42,7 +42,7 @@ class Cache:
         self.trouble = ""  # why it has stopped answering, "" while it has not
         try:
             self._db = connected(files.ignored(folder)) if folder else _opened(":memory:")
-            self._run = _begin_run(self._db)
+            self.run = _begin_run(self._db)  # its number, counted from 1
         except (OSError, sqlite3.Error) as error:
             raise TranslateError(
                 folder or "cache", f"the cache cannot be opened ({error})", "delete it, it only saves time"
@@ -72,7 +72,7 @@ class Cache:
     ) -> None:
         try:
             with self._db:
-                marks = ((self._run, key) for key in self._used if not self.trouble)
+                marks = ((self.run, key) for key in self._used if not self.trouble)
                 self._db.executemany("UPDATE answers SET used = ? WHERE key = ?", marks)
         except sqlite3.Error as fault:
             self.trouble = str(fault)
@@ -101,7 +101,7 @@ class Cache:
             return
         try:
             with self._db:
-                rows = ((key, value, model, self._run) for key, value in answers.items())
+                rows = ((key, value, model, self.run) for key, value in answers.items())
                 self._db.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", rows)
         except sqlite3.Error as error:
             self.trouble = str(error)
@@ -130,7 +130,8 @@ def _opened(path: Path | str) -> sqlite3.Connection:
     """A database with its table, whose columns are those of this version."""
     db = sqlite3.connect(path, timeout=_PATIENCE)
     try:
-        db.execute("PRAGMA journal_mode=WAL")
+        on_network = isinstance(path, Path) and files.is_on_network(path.parent)
+        db.execute(f"PRAGMA journal_mode={'DELETE' if on_network else 'WAL'}")  # WAL needs memory that processes share
         db.execute(f"CREATE TABLE IF NOT EXISTS {TABLE}")
         _migrate(db)
     except sqlite3.Error:

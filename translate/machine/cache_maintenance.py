@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.errors import ConfigError, TranslateError
+from translate.fingerprints import ARTICLE, Facts, record
 from translate.machine.cache import FILE, Cache, cache_file, connected
 
 
@@ -45,6 +46,7 @@ def stats(folder: Path) -> Stats:
 
 def prune(folder: Path, runs: int, model: str = "") -> Pruned:
     """Drop the answers that none of the last `runs` runs has used, and those of a model whose name contains `model`.
+    The answers of a run count as used as long as later runs skip an article that it translated.
 
     Raises ConfigError when there is no cache, TranslateError when it is damaged or in use.
     """
@@ -53,7 +55,9 @@ def prune(folder: Path, runs: int, model: str = "") -> Pruned:
         before = path.stat().st_size
         last = int(db.execute("PRAGMA user_version").fetchone()[0])
         with db:
-            removed = db.execute("DELETE FROM answers WHERE used <= ?", (last - runs,)).rowcount
+            idle = set(range(1, last - runs + 1)) - _standing(folder)
+            removed = sum(db.execute("DELETE FROM answers WHERE used = ?", (run,)).rowcount for run in sorted(idle))
+            removed += db.execute("DELETE FROM answers WHERE used < 1").rowcount if last >= runs else 0
             if model:
                 removed += db.execute("DELETE FROM answers WHERE instr(model, ?)", (model,)).rowcount
         db.execute("VACUUM")
@@ -94,6 +98,13 @@ def _add(db: sqlite3.Connection, path: Path) -> int:
             marked = ((key, value, name, last) for key, value, name in rows)
             db.executemany("INSERT OR IGNORE INTO answers (key, value, model, used) VALUES (?, ?, ?, ?)", marked)
         return db.total_changes - before
+
+
+def _standing(folder: Path) -> set[int]:
+    """The numbers of the runs by which articles were translated that have not changed since."""
+    with Facts(folder, writable=False) as facts:
+        found = (record.parse(text) for text in facts.values(ARTICLE))
+        return {one.run for one in found if one}
 
 
 @contextmanager

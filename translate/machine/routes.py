@@ -6,8 +6,8 @@ import hashlib
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from importlib.metadata import entry_points
+from functools import cache, lru_cache
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 from translate.errors import ConfigError, EngineError, LocaleError
@@ -26,12 +26,18 @@ _WEIGHTS = {".bin", ".model", ".spm"}
 def providers() -> dict[str, Provider]:
     """The engines installed, by name; one that cannot be imported (an extra not installed) is left out."""
     table: dict[str, Provider] = {}
-    for entry in entry_points(group=GROUP):
+    for entry in _installed():
         try:
             table[entry.name] = entry.load()
         except ImportError:
             continue
     return table
+
+
+@cache
+def _installed() -> tuple[EntryPoint, ...]:
+    """The entry points of engines; looking for them reads a file of every package that is installed."""
+    return tuple(entry_points(group=GROUP))
 
 
 def choose(name: str, source: str, target: str) -> Route:

@@ -19,6 +19,7 @@ from .findings import GUESSED as GUESSED
 from .findings import UNRESOLVED as UNRESOLVED
 from .findings import UnitFinding as UnitFinding
 from .results import ArticleResult as ArticleResult
+from .results import Explained as Explained
 from .results import Failure as Failure
 from .results import Outcome as Outcome
 from .results import TermCounts as TermCounts

@@ -65,13 +65,23 @@ class UsedModel:
 
 
 @dataclass(frozen=True, slots=True)
+class Explained:
+    """Why an article was done again in a target locale, or skipped (`is_skipped`)."""
+
+    article: str
+    locale: str
+    is_skipped: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """The result of a run. `results`: one per article and target locale; `routes`: in words; `asked`: number of
     requests to engines; `fresh`: number of paragraphs whose machine translation is new or differs from the catalog;
     `changed`: number of files written; `interrupted`: True if the run was stopped before its end; `unread_rows`: the
     places (`terms.csv:3`) of rows of termbases that could not be read; `unused_keys`: patterns of keys in the
     configuration that match none of any article; `standard_input`: the translations of the text of standard input, one
-    target locale after the other."""
+    target locale after the other; `explained`: why each article was done again or skipped."""
 
     results: tuple[ArticleResult, ...] = ()
     failures: tuple[Failure, ...] = ()
@@ -84,6 +94,7 @@ class Outcome:
     unread_rows: tuple[str, ...] = ()
     unused_keys: tuple[str, ...] = ()
     standard_input: str = ""
+    explained: tuple[Explained, ...] = ()
 
 
 def result(translation: Translation, sha256: str = "") -> ArticleResult:
@@ -95,7 +106,7 @@ def result(translation: Translation, sha256: str = "") -> ArticleResult:
         translation.locale,
         sha256,
         translation.signature,
-        Counter(unit.standing for unit in translation.units),
+        dict(Counter(unit.standing for unit in translation.units)),
         sum(len(unit.source.split()) for unit in translation.units),
         _counts([one for one in occurrences if not one.match.term.inference]),
         _counts([one for one in occurrences if one.match.term.inference]),
@@ -104,4 +115,4 @@ def result(translation: Translation, sha256: str = "") -> ArticleResult:
 
 
 def _counts(occurrences: list[Occurrence]) -> TermCounts:
-    return TermCounts(Counter(one.status for one in occurrences), sum(bool(one.doubt) for one in occurrences))
+    return TermCounts(dict(Counter(one.status for one in occurrences)), sum(bool(one.doubt) for one in occurrences))

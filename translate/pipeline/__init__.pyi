@@ -10,11 +10,11 @@ from .api import check as check
 from .api import status as status
 from .in_memory import hypotheses as hypotheses
 from .in_memory import in_memory as in_memory
+from .progress import Progress as Progress
+from .progress import Silent as Silent
 from .project_build import Built as Built
 from .project_run import compare as compare
 from .project_run import filtered as filtered
 from .project_run import run as run
 from .remote_windows import on_workers as on_workers
 from .review_status import Reviewed as Reviewed
-from .translator import Progress as Progress
-from .translator import Silent as Silent

@@ -11,8 +11,9 @@ from translate.machine.models import lock
 from translate.model import Article, LocalePair, Locked, Translation
 from translate.pipeline import stages
 from translate.pipeline.policy import Policy
+from translate.pipeline.progress import Progress
 from translate.pipeline.project_run import opened_cache
-from translate.pipeline.translator import Progress, translator
+from translate.pipeline.translator import translator
 from translate.project import Options, articles
 
 _log = logging.getLogger(__name__)

@@ -5,88 +5,36 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from translate import machine as engines
 from translate.errors import ConfigError, Error
+from translate.fingerprints import Facts
 from translate.machine import Cache, Route
 from translate.machine.models import lock
-from translate.model import ArticleResult, Failure, LocalePair, Outcome, UsedModel
-from translate.pipeline import article_files, survey, window
-from translate.pipeline.approved import approved
-from translate.pipeline.article_files import ArticleFiles
+from translate.model import Failure, LocalePair, Outcome
+from translate.pipeline import survey, unchanged
 from translate.pipeline.human_only import Owned
+from translate.pipeline.progress import Progress, Silent
+from translate.pipeline.shared_run import Run
 from translate.pipeline.survey import Surveyed
-from translate.pipeline.translator import Progress, Silent, translator
-from translate.pipeline.window import Shared, Spread
+from translate.pipeline.tally import Tally
+from translate.pipeline.unchanged import Before, Plan
 from translate.project import Options, Write, discovery, files, layout, run_sources
 from translate.report import Attestation, ReportWriter, report_index
 from translate.terms import termbases
 from translate.text import locales
 
+if TYPE_CHECKING:
+    from translate.pipeline.window import Spread
+
 _log = logging.getLogger(__name__)
 SILENT = Silent()
 
 
-@dataclass(slots=True)
-class _Tally:
-    """The results of a run so far."""
-
-    results: list[ArticleResult] = field(default_factory=list)
-    failures: list[Failure] = field(default_factory=list)
-    routes: list[str] = field(default_factory=list)
-    models: list[UsedModel] = field(default_factory=list)
-    unread_rows: list[str] = field(default_factory=list)
-    asked: int = 0
-    fresh: int = 0
-    changed: int = 0
-    unused_keys: list[str] = field(default_factory=list)
-    printed: list[str] = field(default_factory=list)
-
-    def add(self, found: window.Done | Failure) -> None:
-        """Count an article."""
-        if isinstance(found, Failure):
-            self.failures.append(found)
-            return
-        self.results.append(found.result)
-        self.changed += found.changed
-        self.fresh += found.fresh
-        self.printed += [found.printed] if found.printed else []
-
-    def outcome(self, *, interrupted: bool) -> Outcome:
-        """The results as a record."""
-        return Outcome(
-            tuple(self.results),
-            tuple(self.failures),
-            tuple(self.routes),
-            self.asked,
-            self.fresh,
-            self.changed,
-            interrupted,
-            tuple(self.models),
-            tuple(dict.fromkeys(self.unread_rows)),
-            tuple(self.unused_keys),
-            "".join(self.printed),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """What all pairs of locales of a run share: options, progress, cache, the function that writes files, the names of
-    all articles given, in this shard or not, the reports, the results, and what does the windows (`spread`)."""
-
-    options: Options
-    progress: Progress
-    cache: Cache
-    write: Write
-    names: frozenset[str]
-    reports: ReportWriter
-    tally: _Tally
-    spread: Spread
-
-
-def run(options: Options, progress: Progress = SILENT, spread: Spread = window.each) -> Outcome:
+def run(options: Options, progress: Progress = SILENT, spread: Spread | None = None) -> Outcome:
     """Translate the sources of `options` into all its target locales and write every file of the run: articles,
     parallel texts, catalogs, report.json, report.html and names.csv, and the attestation if it is asked for. `spread`:
     see `remote_windows.on_workers`.
@@ -100,7 +48,8 @@ def run(options: Options, progress: Progress = SILENT, spread: Spread = window.e
     attestation = Attestation(options) if options.attest is not None else None
     options = discovery.with_sources(options)
     layout.refuse_unwritable(Path(options.out))
-    outcome = _perform(options, progress, opened_cache(options), files.write, spread=spread)
+    facts = Facts(layout.cache(options.root))
+    outcome = _perform(options, progress, opened_cache(options), facts, files.write, spread=spread)
     return attestation.written(outcome) if attestation else outcome
 
 
@@ -109,7 +58,8 @@ def compare(options: Options, progress: Progress = SILENT) -> tuple[Outcome, Map
     nothing is written. Raises what `run` raises."""
     options = discovery.with_sources(options)
     comparison = files.Comparison()
-    outcome = _perform(options, progress, Cache.reading(layout.cache(options.root)), comparison)
+    cache = layout.cache(options.root)
+    outcome = _perform(options, progress, Cache.reading(cache), Facts(cache, writable=False), comparison)
     return outcome, comparison.changed
 
 
@@ -117,7 +67,8 @@ def filtered(options: Options, progress: Progress = SILENT, text: bytes | None =
     """Translate one text, that of standard input where none is given, as `run` does, and write nothing: what is
     approved and cached in the project is used. Raises what `run` raises."""
     given = (discovery.Source(None, discovery.STDIN_NAME, text),)
-    return _perform(options, progress, Cache.reading(layout.cache(options.root)), lambda _path, _data: False, given)
+    cache = Cache.reading(layout.cache(options.root))
+    return _perform(options, progress, cache, Facts(None), lambda _path, _data: False, given)
 
 
 def opened_cache(options: Options) -> Cache:
@@ -133,12 +84,13 @@ def _perform(
     options: Options,
     progress: Progress,
     cache: Cache,
+    facts: Facts,
     write: Write,
     given: Sequence[discovery.Source] = (),
-    spread: Spread = window.each,
+    spread: Spread | None = None,
 ) -> Outcome:
-    """A run whose files, reports among them, are written by `write`. `given`: its articles, () for those that the
-    options name."""
+    """A run whose files, reports among them, are written by `write`. `facts`: of earlier runs; `given`: its articles,
+    () for those that the options name."""
     targets = tuple(dict.fromkeys(map(locales.named, options.to)))
     if not targets:
         raise ConfigError("--to", "no target language", "say which, e.g. --to ru")
@@ -146,54 +98,107 @@ def _perform(
     layout.refuse_among_sources(options.sources, Path(options.out))
     given = given or discovery.expand(options.sources, exclude=Path(options.out), without=options.others)
     reports = ReportWriter(Path(options.out), write, options.shard)
-    with cache:
+    with cache, facts:
         names = frozenset(source.name for source in given)
-        run = _Run(options, progress, cache, write, names, reports, _Tally(), spread)
+        run = Run(options, progress, cache, facts, write, names, reports, Tally(), spread)
         outcome = _translated(run, discovery.shard(given, *options.shard), targets)
         if cache.trouble:
             told = f"the cache has a fault ({cache.trouble}); went on without; delete {layout.cache(options.root)}"
             _log.warning("%s", told)
-    return _reported(outcome, reports, options, given, write)
+        return _reported(outcome, run, given)
 
 
-def _translated(run: _Run, found: Sequence[discovery.Source], targets: Sequence[str]) -> Outcome:
+def _translated(run: Run, found: Sequence[discovery.Source], targets: Sequence[str]) -> Outcome:
     """Translate the articles of a shard into every target locale and write their files."""
     options, tally = run.options, run.tally
     try:
-        surveyed = tuple(survey.survey(found, options, targets, tally.failures))
+        surveyed = tuple(survey.survey(found, options, targets, tally.failures, run.facts))
         tally.unused_keys += survey.unused(surveyed, options.formats.keys)
-        plan = _plan(surveyed, targets, options)
-        layout.refuse_overwriting(found, plan, Path(options.out))
-        for source, target in plan:  # before anything is written
-            tally.unread_rows += _unread_rows(run, source, target)
-        for (source, target), route in plan.items():
-            group = tuple(one for one in surveyed if one.locale == source)
-            _translate_group(group, LocalePair(source, target), route, run)
+        routes = _routes(surveyed, targets, options)
+        layout.refuse_overwriting(found, routes, Path(options.out))
+        plans = _plans(surveyed, routes, run)
+        for plan in plans:  # before anything is written
+            if plan.waiting:
+                run.unread[plan.pair] = _unread_rows(run, plan.pair)
+        for plan in plans:
+            _do(plan, run)
     except KeyboardInterrupt:
         return tally.outcome(interrupted=True)
     return tally.outcome(interrupted=False)
 
 
-def _unread_rows(run: _Run, source: str, target: str) -> tuple[str, ...]:
+def _plans(surveyed: Sequence[Surveyed], routes: Mapping[tuple[str, str], Route | None], run: Run) -> list[Plan]:
+    """What is to be done for each pair of locales. Where nothing is for a target locale and its reports are as the last
+    run left them, they are left alone."""
+    befores = {target: Before.of(run.options, target) for _, target in routes}
+    plans = [
+        unchanged.planned(
+            [one for one in surveyed if one.locale == source],
+            LocalePair(source, target),
+            route,
+            befores[target],
+            run.options,
+            run.facts,
+            run.cache,
+        )
+        for (source, target), route in routes.items()
+    ]
+    for target, before in befores.items():
+        names = [task.surveyed.name for plan in plans if plan.pair.target == target for task in plan.tasks]
+        waits = any(plan.waiting for plan in plans if plan.pair.target == target)
+        if waits or run.options.shard[1] > 1 or not unchanged.reports_are_as_left(before, target, names, run.facts):
+            run.reported[target] = (before, names)
+    return plans
+
+
+def _do(plan: Plan, run: Run) -> None:
+    """Do what is to be done for a pair of locales."""
+    tally, pair = run.tally, plan.pair
+    tally.routes += [str(plan.route)] if plan.route else []
+    tally.models += engines.used(plan.route, pair.source, pair.target) if plan.route else ()
+    numbers = {task.surveyed.name: n for n, task in enumerate(plan.tasks, tally.begin(len(plan.tasks)))}
+    surveyed = [task.surveyed for task in plan.tasks]
+    label = f"{pair.source} -> {pair.target}"
+    run.progress.start(label, sum(one.paragraphs for one in surveyed), sum(one.words for one in surveyed))
+    for task in plan.tasks:
+        if task.result:
+            why = "nothing that it depends on has changed"
+            tally.add(numbers[task.surveyed.name], task.result, why, is_skipped=True)
+            run.progress.advance(task.surveyed.paragraphs, 0)
+            if pair.target in run.reported:
+                run.reports.keep(task.surveyed.name, pair.source, pair.target)
+    if plan.waiting:
+        from translate.pipeline import pair_run  # imported here, as a run that has nothing to do needs no engine
+
+        pair_run.translate(plan, numbers, run)
+    else:
+        said, unread = unchanged.notes(plan, run.facts)
+        tally.unread_rows += unread
+        for level, message in said:
+            _log.log(level, "%s", message)
+
+
+def _unread_rows(run: Run, pair: LocalePair) -> tuple[str, ...]:
     """The places of the rows of termbases that cannot be read. Raises TermbaseError."""
     given, folder = run.options.glossary, run.cache.folder / termbases.FOLDER if run.cache.folder else None
     if folder:
-        termbases.compile_large(given, source, target, folder)
-    return termbases.read(given, source, target, lambda _: None, folder=folder).unread
+        termbases.compile_large(given, pair.source, pair.target, folder)
+    return termbases.read(given, pair.source, pair.target, lambda _: None, folder=folder).unread
 
 
-def _reported(
-    outcome: Outcome, reports: ReportWriter, options: Options, given: Sequence[discovery.Source], write: Write
-) -> Outcome:
+def _reported(outcome: Outcome, run: Run, given: Sequence[discovery.Source]) -> Outcome:
     """Write the reports, and which articles were `given`. Returns the outcome, with a failure if that went wrong."""
     try:
-        run_sources.record(Path(options.out), given, options.formats, write)
-        return replace(outcome, changed=outcome.changed + reports.close(outcome))
+        run_sources.record(Path(run.options.out), given, run.options.formats, run.write)
+        changed = run.reports.close(outcome)
+        for target, (before, names) in run.reported.items():
+            unchanged.leave_reports(before, target, names, run.facts)
+        return replace(outcome, changed=outcome.changed + changed)
     except Error as error:
         return replace(outcome, failures=(*outcome.failures, Failure(report_index.NAME, str(error))))
 
 
-def _plan(
+def _routes(
     surveyed: Iterable[Surveyed], targets: Sequence[str], options: Options
 ) -> dict[tuple[str, str], Route | None]:
     """The route for each pair of locales, None if all its articles are reserved for people."""
@@ -208,23 +213,3 @@ def _plan(
     for note in notes:
         _log.warning("%s", note)
     return {pair: routes.get(pair) for pair in asks}
-
-
-def _translate_group(group: Sequence[Surveyed], pair: LocalePair, route: Route | None, run: _Run) -> None:
-    """Translate articles of one source locale into one target locale, window by window."""
-    options, tally, out = run.options, run.tally, Path(run.options.out)
-    renamed = article_files.renamed([one.name for one in group], pair.target, out, run.names)
-    output = ArticleFiles(out, pair.target, run.write, run.cache, renamed, Owned(options.human), options.bilingual)
-    ours = translator(pair, route, run.cache, options, approved(out, pair))
-    tally.routes += [str(route)] if route else []
-    tally.models += engines.used(route, pair.source, pair.target) if route else ()
-    label, words = f"{pair.source} -> {pair.target}", sum(one.words for one in group)
-    run.progress.start(label, sum(one.paragraphs for one in group), words)
-    shared = Shared(options, ours, output, run.reports, run.progress)
-    try:
-        for found in run.spread(survey.windows(group), shared):
-            tally.add(found)
-    finally:
-        tally.asked += ours.engine.asked
-        if ours.engine.asked and route and route.note:
-            _log.info("%s", route.note)

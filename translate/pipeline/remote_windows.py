@@ -3,28 +3,41 @@ come back. All files are read and written here, by one process."""
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import chain
+from types import MappingProxyType
 
 from glossary import Enforced, Term
 from translate import machine, terms
 from translate.cluster import Cluster, Dispatch
 from translate.errors import Error
-from translate.machine import Cache, CachedEngine, Engine, Judge, Rendering, Route, Search
+from translate.machine import Cache, CachedEngine, Chosen, Engine, Judge, Rendering, Route, Search
 from translate.model import Article, Device, Failure, LocalePair, NamesMode
 from translate.pipeline import stages, window
 from translate.pipeline.draft import Draft, as_is, no_agreement
 from translate.pipeline.policy import Policy
+from translate.pipeline.progress import Silent
 from translate.pipeline.stages import Drafted
-from translate.pipeline.survey import Surveyed
-from translate.pipeline.translator import Silent, Translator
+from translate.pipeline.translator import Translator
+from translate.pipeline.unchanged import Task, lexicon_digest
 from translate.pipeline.window import Begun, Done, Shared, Spread
 from translate.project import ledger
 from translate.terms import Key
 from translate.text.markup import CodedText, no_links
 
+_SIZE = 12_000  # characters of a window: seconds of work, so that Dask costs little and the last worker ends soon
 _KILLER = "two worker processes ended while they translated it"
+
+
+def _read_only(items: dict[object, object]) -> MappingProxyType[object, object]:
+    return MappingProxyType(items)
+
+
+# Terms hold such mappings. What pickle does not know Dask gives, whole, to one of its own that takes many times longer.
+copyreg.pickle(MappingProxyType, lambda one: (_read_only, (dict(one),)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +136,7 @@ class RenderJob:
             {},
             terms.word_links(self.pair) if self.has_links else no_links,
             no_agreement,
+            Chosen(Cache(None), self.signature, lexicon_digest(self.pair) if self.has_links else ""),
         )
 
 
@@ -157,7 +171,8 @@ def _answered(one: RemoteWindow, ours: Translator, engine: Callable[[], Engine])
     """What a worker answers."""
     answers = _NewAnswers()
     with answers:
-        ours = replace(ours, engine=CachedEngine(answers, ours.signature, engine))
+        chosen = replace(ours.chosen, cache=answers)
+        ours = replace(ours, engine=CachedEngine(answers, ours.signature, engine), chosen=chosen)
         drafted = [_without(drafted, one.left_out) for drafted in one.drafted.values()]
         keyed, settled, enforced = stages.rendered(drafted, ours, Silent())
         keys = dict(zip(one.drafted, (each.keys for each in keyed), strict=True))
@@ -176,7 +191,7 @@ def on_workers(cluster: Cluster) -> Spread:
     Raises TranslateError when there are no workers, and what `translated` raises.
     """
 
-    def spread(windows: Iterable[Sequence[Surveyed]], shared: Shared) -> Iterator[Done | Failure]:
+    def spread(windows: Iterable[Sequence[Task]], shared: Shared) -> Iterator[Done | Failure]:
         run = _RemoteRun(shared)
         results = Dispatch(cluster.workers(_job(shared)), run.sent(windows)).results()
         try:
@@ -207,20 +222,23 @@ class _RemoteRun:
     done: list[Done | Failure] = field(default_factory=list)
     count: int = 0
 
-    def sent(self, windows: Iterable[Sequence[Surveyed]]) -> Iterator[RemoteWindow]:
+    def sent(self, windows: Iterable[Sequence[Task]]) -> Iterator[RemoteWindow]:
         """The windows of what has to be sent, one after another as it is asked for."""
-        for surveyed in windows:
-            drafted: dict[int, Drafted] = {}
-            for one in surveyed:
-                found = window.begun(one, self.shared)
-                if isinstance(found, Failure):
-                    self.done.append(found)
-                elif not self._is_cached(found):
-                    self.count += 1
-                    self.away[self.count] = found
-                    drafted[self.count] = _slim(found.drafted)
-            if drafted:
+        drafted, size = dict[int, Drafted](), 0
+        for task in chain.from_iterable(windows):
+            found = window.begun(task, self.shared)
+            if not isinstance(found, Begun):
+                self.done.append(found)
+            elif not self._is_cached(found):
+                self.count += 1
+                self.away[self.count] = found
+                drafted[self.count] = _slim(found.drafted)
+                size += task.surveyed.size
+            if size >= _SIZE:
                 yield RemoteWindow(drafted)
+                drafted, size = {}, 0
+        if drafted:
+            yield RemoteWindow(drafted)
 
     def _is_cached(self, begun: Begun) -> bool:
         """Do an article here if the cache has all answers."""

@@ -9,13 +9,14 @@ from functools import partial
 from glossary import Enforced, Occurrence
 from translate import catalog, terms
 from translate.catalog import Catalog, Kept
-from translate.machine import Rendering, ladder, preprocessing
+from translate.machine import Rendering, preprocessing
 from translate.model import Article, LocalePair, Translation, Unit
 from translate.pipeline import draft as drafts
 from translate.pipeline import names, pretranslation
 from translate.pipeline.draft import Answer, Draft
 from translate.pipeline.policy import Policy
-from translate.pipeline.translator import Progress, Translator
+from translate.pipeline.progress import Progress
+from translate.pipeline.translator import Translator
 from translate.project import articles
 from translate.terms import Key, Terminology
 from translate.text.markup import CodedText
@@ -81,7 +82,7 @@ def _decode(window: Sequence[Drafted], translator: Translator, progress: Progres
             users.setdefault(query, []).append(n)
     progress.advance(sum(not queries for queries in waiting.values()), 0)
     settled: dict[CodedText, Rendering] = {}
-    for query, rendering in ladder.render(
+    for query, rendering in translator.chosen.render(
         users, translator.engine, translator.pair, translator.search, translator.judge, translator.links
     ):
         settled[query] = rendering

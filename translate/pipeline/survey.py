@@ -3,12 +3,16 @@ is refused is refused before anything is written, and how much there is to do is
 
 from __future__ import annotations
 
+import json
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from translate import fingerprints
 from translate import machine as engines
 from translate.errors import Error, LocaleError
+from translate.fingerprints import Facts, digest_of
 from translate.model import DEFAULT_SOURCE, Article, Failure
 from translate.project import Options, Source, articles, discovery, ledger
 from translate.text import langid, locales
@@ -16,17 +20,21 @@ from translate.text import langid, locales
 _log = logging.getLogger(__name__)
 WINDOW = 60_000  # characters of text in a window, some 10,000 words or 500 sentences: full batches, saved often
 _ARTICLE = 100  # characters that an article counts for at least
+_KIND = "survey"  # of facts
 _BYTES = 16  # bytes of a file that are held as long as a character of its text, such as the pictures of a document
+
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
 class Surveyed:
     """What is kept of an article between its two readings. `source`: where it is read again; `locale`: that of its
-    text; `paragraphs`, `words`: how many it has; `size`: what it counts for in a window, in characters; `unused_keys`:
-    see Article."""
+    text; `digest`: of its file; `paragraphs`, `words`: how many it has; `size`: what it counts for in a window, in
+    characters; `unused_keys`: see Article."""
 
     source: Source
     locale: str
+    digest: str
     paragraphs: int
     words: int
     size: int
@@ -39,31 +47,63 @@ class Surveyed:
 
 
 def survey(
-    found: Iterable[Source], options: Options, targets: Sequence[str], failures: list[Failure]
+    found: Iterable[Source], options: Options, targets: Sequence[str], failures: list[Failure], facts: Facts
 ) -> Iterator[Surveyed]:
-    """The articles that can be read, each with its locale; those that cannot are added to `failures`.
+    """The articles that can be read, each with its locale; those that cannot are added to `failures`. An article that
+    `facts` knows with the same bytes, settings and targets is not parsed.
 
     Raises ConfigError for the first article whose format has no such document in both languages as is asked for.
     """
     given = locales.named(options.from_) if options.from_ else ""
     known = () if given else (*engines.source_locales(options.engine, targets), *targets)
+    version = fingerprints.STAGES["reading"]
+    place = digest_of([given, known, repr(options.formats), str(options.bilingual), version])
     for source in map(_lasting, found):
         try:
             data = discovery.read(source)
-            article = _parsed(data, source, options)
+            digest = fingerprints.digest(data)
+            one = _recalled(facts.get(_KIND, place, source.name), source, digest)
+            article = None if one else _parsed(data, source, options)
         except Error as error:
             failures.append(Failure(source.name, str(error)))
             continue
-        locale = given or _said(article) or _detected(article, known) or DEFAULT_SOURCE
-        if not given and locale in targets:
-            shown = locales.display(locale)
+        if one is None or article:
+            assert article
+            articles.refuse_unpaired(article, options.bilingual)
+            locale = given or _said(article) or _detected(article, known) or DEFAULT_SOURCE
+            one = _surveyed(article, source, locale, data)
+            facts.put(_KIND, place, {source.name: _fact(one)})
+        if not given and one.locale in targets:
+            shown = locales.display(one.locale)
             _log.warning("%s: is in %s already, left out; --from says otherwise", source.name, shown)
             continue
-        articles.refuse_unpaired(article, options.bilingual)
-        texts = [text for text, _ in articles.texts(article)]
-        size = max(_ARTICLE, sum(map(len, texts)), len(data) // _BYTES)
-        yield Surveyed(source, locale, len(texts), sum(len(text.split()) for text in texts), size, article.unused_keys)
+        yield one
     langid.forget()
+
+
+def _surveyed(article: Article, source: Source, locale: str, data: bytes) -> Surveyed:
+    """The record of an article. `data`: the bytes of its file."""
+    texts = [text for text, _ in articles.texts(article)]
+    size = max(_ARTICLE, sum(map(len, texts)), len(data) // _BYTES)
+    words = sum(len(text.split()) for text in texts)
+    return Surveyed(source, locale, fingerprints.digest(data), len(texts), words, size, article.unused_keys)
+
+
+def _fact(one: Surveyed) -> str:
+    keys = None if one.unused_keys is None else sorted(one.unused_keys)
+    return json.dumps([one.digest, one.locale, one.paragraphs, one.words, one.size, keys])
+
+
+def _recalled(fact: str | None, source: Source, digest: str) -> Surveyed | None:
+    """The record of an article that has not changed since it was surveyed, None for another."""
+    try:
+        of, locale, *numbers, keys = json.loads(fact) if fact else ("", "", None)
+        if of != digest:
+            return None
+        paragraphs, words, size = map(int, numbers)
+        return Surveyed(source, str(locale), digest, paragraphs, words, size, None if keys is None else frozenset(keys))
+    except (ValueError, TypeError):
+        return None
 
 
 def read(one: Surveyed, options: Options) -> tuple[Article, str]:
@@ -72,12 +112,12 @@ def read(one: Surveyed, options: Options) -> tuple[Article, str]:
     return replace(_parsed(data, one.source, options), locale=one.locale), ledger.digest(data)
 
 
-def windows(surveyed: Iterable[Surveyed]) -> Iterator[tuple[Surveyed, ...]]:
-    """The articles in groups that are held in memory together."""
-    window, size = list[Surveyed](), 0
-    for one in surveyed:
+def windows(some: Iterable[_Item], surveyed: Callable[[_Item], Surveyed]) -> Iterator[tuple[_Item, ...]]:
+    """Items in groups whose articles are held in memory together. `surveyed`: the record of the article of an item."""
+    window, size = list[_Item](), 0
+    for one in some:
         window.append(one)
-        size += one.size
+        size += surveyed(one).size
         if size >= WINDOW:
             yield tuple(window)
             window, size = [], 0

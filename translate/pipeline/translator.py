@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol
 
 from glossary import counted
 from translate import machine, terms
 from translate.exchange import Known, TranslationMemory, translation_memory
-from translate.machine import Cache, CachedEngine, Engine, Judge, Route, Search, judge, ladder
+from translate.machine import Cache, CachedEngine, Chosen, Engine, Judge, Route, Search, judge, ladder
 from translate.model import LocalePair, NamesMode
 from translate.pipeline.draft import Agree, Style, as_is, no_agreement
+from translate.pipeline.unchanged import lexicon_digest
 from translate.project import Options, config, layout
 from translate.terms import Terminology, name_sheet, termbases
 from translate.text import segmenter, typography
@@ -24,36 +24,17 @@ from translate.text.numbers import localized_alone
 
 _log = logging.getLogger(__name__)
 _NOTHING: Mapping[str, Known] = MappingProxyType({})
-
-
-class Progress(Protocol):
-    """Receives the progress of a run."""
-
-    def start(self, label: str, paragraphs: int, words: int) -> None:
-        """A pair of locales begins (`label`: "en -> ru"), with this number of paragraphs and source words."""
-        ...
-
-    def advance(self, paragraphs: int, words: int) -> None:
-        """This number of further paragraphs and source words is done."""
-        ...
-
-
-class Silent:
-    """A Progress that does nothing."""
-
-    def start(self, label: str, paragraphs: int, words: int) -> None:
-        """Nothing."""
-
-    def advance(self, paragraphs: int, words: int) -> None:
-        """Nothing."""
+Note = Callable[[int, str], None]
+"""Is told a message for people, with its level as in `logging`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Translator:
     """All that translates the paragraphs of one pair of locales: engine with cache, guard, typography, how a number
     alone is written (`numbers`), search, glossary, names, translation memories (`recall`), what people approved in
-    other articles (`approved`, by source), the links between words (`links`), and the agreement of numbers with what
-    they count (`agree`). `signature`: what makes the units, see `machine.signature`."""
+    other articles (`approved`, by source), the links between words (`links`), the agreement of numbers with what they
+    count (`agree`), and the renderings chosen before (`chosen`). `signature`: what makes the units, see
+    `machine.signature`."""
 
     pair: LocalePair
     engine: CachedEngine
@@ -68,18 +49,25 @@ class Translator:
     approved: Mapping[str, Known]
     links: Links
     agree: Agree
+    chosen: Chosen
 
 
 def translator(
-    pair: LocalePair, route: Route | None, cache: Cache, options: Options, approved: Mapping[str, Known] = _NOTHING
+    pair: LocalePair,
+    route: Route | None,
+    cache: Cache,
+    options: Options,
+    approved: Mapping[str, Known] = _NOTHING,
+    note: Note = _log.log,
 ) -> Translator:
     """The translator of a pair of locales on a route (None: all is reserved for people). The engine is asked only for
-    what `cache` does not hold. `approved`: see `approved.approved`. Raises Error."""
-    _log.info("%s", route or f"people: {pair.source} -> {pair.target}")
+    what `cache` does not hold. `approved`: see `approved.approved`; `note`: is told what a person should know about
+    the pair. Raises Error."""
+    note(logging.INFO, str(route or f"people: {pair.source} -> {pair.target}"))
     engine, signature = _engine(route, cache, options)
     translates = route is None or route.guarded
     wanted = translates and (options.glossary or options.names is not NamesMode.OFF)
-    terminology = _terminology(options, pair, route, cache) if wanted else None
+    terminology = _terminology(options, pair, route, cache, note) if wanted else None
     return Translator(
         pair,
         engine,
@@ -90,10 +78,11 @@ def translator(
         terminology,
         options.names,
         signature,
-        _recall(options, pair, is_used=translates),
+        _recall(options, pair, note, is_used=translates),
         approved,
         terms.word_links(pair) if translates else no_links,
         partial(machine.agreed, locale=pair.target) if translates else no_agreement,
+        Chosen(cache, signature, lexicon_digest(pair) if translates else ""),
     )
 
 
@@ -110,7 +99,7 @@ def _engine(route: Route | None, cache: Cache, options: Options) -> tuple[Cached
     return CachedEngine(cache, signature, lambda: machine.load(route, threads)), signature
 
 
-def _terminology(options: Options, pair: LocalePair, route: Route | None, cache: Cache) -> Terminology:
+def _terminology(options: Options, pair: LocalePair, route: Route | None, cache: Cache, note: Note) -> Terminology:
     """The glossary of a pair of locales: the termbases given, and the rows of names.csv that a person has corrected."""
     corrections = (
         name_sheet.corrected(layout.translated(Path(options.out), pair.target), pair)
@@ -118,16 +107,16 @@ def _terminology(options: Options, pair: LocalePair, route: Route | None, cache:
         else ()
     )
     folder = cache.folder / termbases.FOLDER if cache.folder else None
-    return terms.load(options.glossary, pair, route, _log.warning, corrections, folder)
+    return terms.load(options.glossary, pair, route, partial(note, logging.WARNING), corrections, folder)
 
 
-def _recall(options: Options, pair: LocalePair, *, is_used: bool) -> TranslationMemory | None:
+def _recall(options: Options, pair: LocalePair, note: Note, *, is_used: bool) -> TranslationMemory | None:
     """The translation memories of a run for a pair of locales; None, too, for an engine that does not translate, but
     they are read for it as well. Raises TranslateError."""
     memory = translation_memory.load(options.tm, pair.source, pair.target)
     if memory is not None:
         told = f"{counted(len(memory), 'text')}, {pair.source} -> {pair.target}"
-        _log.info("translation memory: %s%s", told, "" if is_used else "; this engine does not use it")
+        note(logging.INFO, f"translation memory: {told}{'' if is_used else '; this engine does not use it'}")
     return memory if is_used else None
 
 

@@ -5,21 +5,26 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from types import MappingProxyType
 
 from glossary import Enforced, Severity
 from translate import catalog
 from translate.catalog import Catalog
 from translate.errors import Error
+from translate.fingerprints import Evidence, Fingerprint, evidence_difference, file_digest, record
 from translate.machine import Rendering
 from translate.model import ArticleResult, Failure, Origin, Translation, UnitFinding, result
 from translate.pipeline import stages
-from translate.pipeline.article_files import ArticleFiles
+from translate.pipeline.article_files import ArticleFiles, Found, Saved
+from translate.pipeline.evidence import Persons, evidence
 from translate.pipeline.policy import Policy
+from translate.pipeline.progress import Progress
 from translate.pipeline.stages import Drafted
-from translate.pipeline.survey import Surveyed, read
-from translate.pipeline.translator import Progress, Translator
-from translate.project import Options, articles, discovery
+from translate.pipeline.survey import read
+from translate.pipeline.translator import Translator
+from translate.pipeline.unchanged import OTHER_CATALOGS, Task
+from translate.project import Options, articles, discovery, layout
 from translate.report import ReportWriter
 from translate.terms import Key
 from translate.text.markup import CodedText
@@ -30,11 +35,12 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What all windows of a pair of locales share: the options, the translator, the files and reports that the
-    articles are written to, and the progress."""
+    """What all windows of a pair of locales share: the options, the translator, the persons in its glossary, the files
+    and reports that the articles are written to, and the progress."""
 
     options: Options
     translator: Translator
+    persons: Persons
     files: ArticleFiles
     reports: ReportWriter
     progress: Progress
@@ -42,58 +48,73 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """An article whose files are written. `changed`: how many of them changed; `fresh`: the number of its machine
-    translations that are new or differ from the catalog; `printed`: the translation where the text is that of standard
-    input."""
+    """An article whose files are as they should be. `why`: why it was done; `is_skipped`: True if that does not concern
+    it. `changed`: how many of its files changed; `fresh`: the number of its machine translations that are new or differ
+    from the catalog; `fingerprint`: None where a person has edited its catalog meanwhile; `printed`: the translation
+    where the text is that of standard input."""
 
     result: ArticleResult
-    changed: int
-    fresh: int
+    why: str
+    is_skipped: bool = False
+    changed: int = 0
+    fresh: int = 0
+    fingerprint: Fingerprint | None = None
     printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """An article that is read and cut. `digest`: that of its file."""
+    """An article that is read and cut. `digest`: the SHA-256 of its file; `found`: its catalog; `evidence`: what of the
+    shared inputs concerns it; `why`: why it is done."""
 
+    task: Task
     drafted: Drafted
     digest: str
+    found: Found
+    evidence: Evidence
+    why: str
 
 
-Spread = Callable[[Iterable[Sequence[Surveyed]], Shared], Iterator[Done | Failure]]
+Spread = Callable[[Iterable[Sequence[Task]], Shared], Iterator[Done | Failure]]
 """Does what `translated` does, for windows in any order."""
 
 
-def each(windows: Iterable[Sequence[Surveyed]], shared: Shared) -> Iterator[Done | Failure]:
+def each(windows: Iterable[Sequence[Task]], shared: Shared) -> Iterator[Done | Failure]:
     """Windows one after another, in this process."""
     for window in windows:
         yield from translated(window, shared)
 
 
-def translated(window: Sequence[Surveyed], shared: Shared) -> Iterator[Done | Failure]:
-    """Translate the articles of a window and write their files. Yields each as soon as it is written. Articles that
-    cannot be read or written, or whose catalog is broken, are failures. Raises EngineError."""
+def translated(window: Sequence[Task], shared: Shared) -> Iterator[Done | Failure]:
+    """Translate the articles of a window and write their files. Yields each as soon as it is written, or found to be as
+    it should be. Articles that cannot be read or written, or whose catalog is broken, are failures. Raises
+    EngineError."""
     waiting = list[Begun]()
-    for surveyed in window:
-        found = begun(surveyed, shared)
-        if isinstance(found, Failure):
-            yield found
-        else:
+    for task in window:
+        found = begun(task, shared)
+        if isinstance(found, Begun):
             waiting.append(found)
+        else:
+            yield found
     keyed, settled, enforced = stages.rendered([one.drafted for one in waiting], shared.translator, shared.progress)
     for one, drafted in zip(waiting, keyed, strict=True):
         yield finished(replace(one, drafted=drafted), settled, enforced, shared)
 
 
-def begun(one: Surveyed, shared: Shared) -> Begun | Failure:
-    """An article read and cut; a failure where it or its catalog cannot be read."""
+def begun(task: Task, shared: Shared) -> Begun | Done | Failure:
+    """An article read and cut; done where what has changed does not concern it, a failure where it or its catalog
+    cannot be read."""
     try:
-        drafted, digest = _drafted(one, shared)
+        found = _judged(_begun(task, shared))
     except Error as error:
-        shared.progress.advance(one.paragraphs, 0)
-        return Failure(one.name, str(error))
-    shared.progress.advance(one.paragraphs - len(drafted.drafts), 0)  # a locale may have more forms of plurals
-    return Begun(drafted, digest)
+        shared.progress.advance(task.surveyed.paragraphs, 0)
+        return Failure(task.surveyed.name, str(error))
+    if isinstance(found, Done):
+        shared.progress.advance(task.surveyed.paragraphs, 0)
+        return found
+    extra = len(found.drafted.drafts) - task.surveyed.paragraphs  # a locale may have more forms of plurals
+    shared.progress.advance(-extra, 0)
+    return found
 
 
 def finished(
@@ -107,10 +128,11 @@ def finished(
     was not translated."""
     try:
         with shared.files.locked():  # nobody else changes a catalog between reading and writing it
-            old, now = _read_again(one.drafted, shared)
+            found, now = _read_again(one.drafted, shared)
             translation = _explained(stages.translation(now, settled, enforced, shared.translator), left_out)
-            changed = shared.files.save(translation, old)
-        return _written(translation, one.digest, changed, _fresh(translation, old), shared)
+            saved = shared.files.save(translation, found)
+        done = _written(translation, one, found, saved, shared)
+        return replace(done, fingerprint=None) if left_out else done
     except Error as error:
         return Failure(one.drafted.article.name, str(error))
 
@@ -126,37 +148,77 @@ def _explained(translation: Translation, left_out: Mapping[int, str]) -> Transla
     return replace(translation, units=tuple(units))
 
 
-def _drafted(one: Surveyed, shared: Shared) -> tuple[Drafted, str]:
-    """The draft of an article, and the digest of its file. Raises Error where it or its catalog cannot be read."""
+def _begun(task: Task, shared: Shared) -> Begun:
+    """The draft of an article. Raises Error where it or its catalog cannot be read."""
     files, options, ours = shared.files, shared.options, shared.translator
-    article, digest = read(one, options)
+    article, digest = read(task.surveyed, options)
     article = articles.into(article, files.target)
     texts = [articles.source_text(article, paragraph.id) for paragraph in article.paragraphs]
-    old, former = files.catalog(article, texts)
-    if former:
-        _log.info("%s: takes over the catalog of %s, most of whose text it has", one.name, former)
+    found = files.catalog(article, texts)
+    if found.former:
+        _log.info("%s: takes over the catalog of %s, most of whose text it has", article.name, found.former)
     is_reserved = files.owned.covers(files.target, article.name)
     policy = Policy(options.on_stale, is_reserved, without_words=ours.numbers)
-    return stages.cut(article, stages.kept(old, article, ours.pair), policy, ours), digest
+    drafted = stages.cut(article, stages.kept(found.catalog, article, ours.pair), policy, ours)
+    now = evidence(drafted, ours.terminology, shared.persons)
+    return Begun(task, drafted, digest, found, now, task.why)
 
 
-def _read_again(one: Drafted, shared: Shared) -> tuple[Catalog, Drafted]:
+def _judged(one: Begun) -> Begun | Done:
+    """An article of which only shared inputs may have changed, done as an earlier run did it if they do not concern
+    it."""
+    task, known = one.task, record.parse(one.task.known) if one.task.known else None
+    if known is None:
+        return one
+    changed = evidence_difference(known.evidence, one.evidence)
+    if changed or (_source(one.digest), one.found.digest) != (known.source, known.catalog):
+        return replace(one, why=changed or task.why)
+    why = f"{task.why}, which does not concern it"
+    return Done(known.result, why, is_skipped=True, fingerprint=replace(known, inputs=task.inputs))
+
+
+def _source(digest: str) -> str:
+    """A SHA-256 as fingerprints have it."""
+    return digest[:32]
+
+
+def _read_again(one: Drafted, shared: Shared) -> tuple[Found, Drafted]:
     """Read the catalog of an article again, as a person may have edited it meanwhile, and update its drafts. A text of
     which nobody says any more that it is approved is not."""
     texts = [draft.source for draft in one.drafts]
-    old, _ = shared.files.catalog(one.article, texts)
-    kept = stages.kept(old, one.article, shared.translator.pair)
+    found = shared.files.catalog(one.article, texts)
+    kept = stages.kept(found.catalog, one.article, shared.translator.pair)
     former = (draft.kept and replace(draft.kept, approved=False) for draft in one.drafts)
     known = zip(one.drafts, kept, former, strict=True)
     drafts = (replace(draft, kept=now or before) for draft, now, before in known)
-    return old, replace(one, drafts=tuple(drafts))
+    return found, replace(one, drafts=tuple(drafts))
 
 
-def _written(translation: Translation, digest: str, changed: int, fresh: int, shared: Shared) -> Done:
-    """Write the files of an article whose catalog is written, and report it. `digest`: of its own file. Raises
+def _written(translation: Translation, begun: Begun, found: Found, saved: Saved, shared: Shared) -> Done:
+    """Write the files of an article whose catalog is `saved`, and report it. `found`: the catalog before. Raises
     TranslateError."""
-    changed += shared.files.show(translation) + shared.reports.add(translation)
-    return Done(result(translation, digest), changed, fresh, _printed(translation))
+    changed, digests = shared.files.show(translation)
+    changed += saved.changed + shared.reports.add(translation)
+    done = result(translation, begun.digest)
+    fingerprint = None
+    if found.digest == begun.found.digest:
+        paths = _relative(digests, translation, shared)
+        source = _source(begun.digest)
+        inputs = begun.task.inputs
+        if saved.digest:
+            inputs = replace(inputs, fixed={k: v for k, v in inputs.fixed.items() if k != OTHER_CATALOGS})
+        run = shared.files.cache.run
+        fingerprint = Fingerprint(source, saved.digest, inputs, begun.evidence, paths, saved.unrecalled, done, run)
+    fresh = _fresh(translation, found.catalog)
+    return Done(done, begun.why, changed=changed, fresh=fresh, fingerprint=fingerprint, printed=_printed(translation))
+
+
+def _relative(digests: Mapping[Path, str], translation: Translation, shared: Shared) -> dict[str, str]:
+    """The digests of the files of an article and of its part of the report, by paths below the output folder."""
+    out = shared.files.out
+    reported = layout.reported(out, translation.article.name, translation.locale)
+    all_ = {**digests, reported: file_digest(reported)}
+    return {path.relative_to(out).as_posix(): digest for path, digest in all_.items()}
 
 
 def _fresh(translation: Translation, old: Catalog) -> int:

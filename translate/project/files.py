@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from translate.errors import ArticleError, TranslateError
 
 OWN_FOLDER = ".translate"
 """The folder for internal files, in a project and in its output folder."""
+_NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ncpfs", "fuse.sshfs", "fuse.glusterfs"})
 Write = Callable[[Path, bytes], bool]
 """Puts bytes into a file and returns True if that changed it, as `write` does."""
 
@@ -49,6 +51,21 @@ def ignored(folder: Path) -> Path:
     if not ignore.exists():
         ignore.write_text("*\n", "utf-8")
     return folder
+
+
+def is_on_network(folder: Path) -> bool:
+    """True if a folder is known to be on a network file system (NFS, SMB), where locks and shared memory of databases
+    cannot be relied on: by /proc/self/mounts on Linux, and by a path such as \\\\server\\share on Windows."""
+    try:
+        path = os.path.realpath(folder)
+        if path.startswith("\\\\"):
+            return True
+        rows = [line.split(" ") for line in Path("/proc/self/mounts").read_text("utf-8", "replace").splitlines()]
+    except OSError:
+        return False
+    mounts = {row[1].encode().decode("unicode_escape", "replace"): row[2] for row in rows if len(row) > 2}
+    inside = [mount for mount in mounts if path == mount or path.startswith(mount.rstrip("/") + "/")]
+    return bool(inside) and mounts[max(inside, key=len)] in _NETWORK
 
 
 @contextmanager

@@ -21,6 +21,14 @@ _REPORT = "report"
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*+\n)+")
 
 
+def relative(out: Path, root: Path | str) -> str:
+    """The path of an output folder as seen from its project, the same from whatever folder a command is started."""
+    try:
+        return Path(os.path.relpath(os.path.realpath(out), os.path.realpath(root))).as_posix()
+    except ValueError:  # on another drive
+        return Path(os.path.realpath(out)).as_posix()
+
+
 def cache(root: Path | str) -> Path:
     """The folder of the cache of a project."""
     return Path(root) / files.OWN_FOLDER
@@ -152,11 +160,21 @@ def refuse_unwritable(out: Path) -> None:
 def refuse_overwriting(found: Iterable[Source], pairs: Iterable[tuple[str, str]], out: Path) -> None:
     """Raise ConfigError when a file that would be written for a pair of locales is one of the sources."""
     given = {os.path.realpath(source.path): source for source in found if source.path}
+    folders: dict[str, str] = {}
     for source, target in pairs:
         for one in given.values():
             for path in (*paths(out, one.name, source, target), *bilingual_paths(out, one.name, target)):
-                if (real := os.path.realpath(path)) in given:
+                if (real := _real(path, folders)) in given:
                     raise ConfigError(real, "the output would overwrite this article", "give another --out")
+
+
+def _real(path: Path, folders: dict[str, str]) -> str:
+    """The path of a file without links. `folders`: what is known of its folders, by their paths."""
+    folder, name = os.path.split(path)
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    real = os.path.join(folders[folder], name)
+    return os.path.realpath(real) if os.path.islink(real) else real
 
 
 def refuse_unpaired(group: Iterable[Article], bilingual: Bilingual | None) -> None:

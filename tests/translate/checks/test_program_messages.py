@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
@@ -19,13 +20,15 @@ msgstr ""
 """
 
 
-def faults(folder: Path, source: str, target: str, locale: str = "ru") -> set[str]:
-    """The rules that find an error in an approved message."""
+def faults(
+    folder: Path, source: str, target: str, locale: str = "ru", severities: Collection[Severity] = (Severity.ERROR,)
+) -> set[str]:
+    """The rules that find an error, or something of other severities, in an approved message."""
     texts = (text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") for text in (source, target))
     entry = 'msgid "{}"\nmsgstr "{}"\n'.format(*texts)
     (folder / "program.po").write_text(HEAD.replace("ru", locale) + entry, "utf-8")
     report = check(Options(out=str(folder / "none")), [str(folder / "program.po")])
-    return {one.rule for one in report.findings if one.severity is Severity.ERROR}
+    return {one.rule for one in report.findings if one.severity in severities}
 
 
 @pytest.mark.parametrize(
@@ -113,6 +116,12 @@ def test_what_is_right_is_no_error(tmp_path: Path, source: str, target: str) -> 
 )
 def test_what_is_wrong_is_found(tmp_path: Path, source: str, target: str, rule: str) -> None:
     assert rule in faults(tmp_path, source, target)
+
+
+@pytest.mark.parametrize("source", ["missing `)'", "`%s': invalid variable name", "syntax error near `%s'"])
+def test_quotation_marks_of_programs_are_no_signs(tmp_path: Path, source: str) -> None:
+    target = source.replace("`", "«").replace("'", "»")
+    assert "sign" not in faults(tmp_path, source, target, severities=tuple(Severity))
 
 
 @pytest.mark.parametrize(

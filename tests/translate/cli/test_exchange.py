@@ -39,7 +39,7 @@ def project(after_a_run: Path, tmp_path: Path) -> Path:
 
 def test_out_reviewed_and_back(project: Path) -> None:
     code, out, err = translate(project, "export", "--to", "ru", "--format", "xliff", "--output-file", "x/")
-    assert (code, out, err) == (0, "x/articles.en-ru.xlf: 2 texts, 2 fuzzy\n", "")
+    assert (code, out, err) == (0, "x/articles.en-ru.xlf: 2 texts, 2 not approved\n", "")
     path = project / "x/articles.en-ru.xlf"
     text = path.read_text("utf-8")
     path.write_text(text.replace('needs-review-translation">Hello.', 'final">Привет.'), "utf-8")
@@ -67,7 +67,7 @@ def test_a_text_that_xml_cannot_carry_is_lost_work_by_name(project: Path) -> Non
     path.write_text(path.read_text("utf-8").replace('msgstr "Hello."', 'msgstr "Hel\\001lo."'), "utf-8")
     code, out, err = translate(project, "export", "--to", "ru", "--output-file", "a.xlf")
     assert (code, err) == (1, "error: a.txt: xliff cannot carry U+0001: “Hello.”\n")
-    assert out == "a.xlf: 1 text, 1 fuzzy\n"
+    assert out == "a.xlf: 1 text, 1 not approved\n"
 
 
 @pytest.mark.parametrize(
@@ -235,7 +235,7 @@ def test_a_format_without_states_is_approved_only_on_demand(project: Path) -> No
 def test_an_omegat_project_goes_out_and_comes_back(project: Path) -> None:
     (project / "terms.csv").write_text("source,target\nrain,дождь\n", "utf-8")
     call = ("export", "--to", "ru", "-f", "omegat", "--segments", "--glossary", "terms.csv", "--output-file", "p")
-    assert translate(project, *call) == (0, "p: 2 sentences, 2 fuzzy\n", "")
+    assert translate(project, *call) == (0, "p: 2 sentences, 2 not approved\n", "")
     assert (project / "p/glossary/terms.txt").read_text("utf-8") == "rain\tдождь\t\n"
     (project / "p/omegat/project_save.tmx").write_text(
         '<tmx version="1.1"><header/><body><tu><tuv lang="en"><seg>Hello.</seg></tuv>'
@@ -245,7 +245,7 @@ def test_an_omegat_project_goes_out_and_comes_back(project: Path) -> None:
     assert translate(project, "import", "p", "--to", "ru", "--approve") == (0, "1 approved; 1 catalog changed\n", "")
     assert translate(project, "export", "--to", "ru", "--output-file", "p") == (
         0,
-        "p: 2 texts, 1 fuzzy, 1 approved\n",
+        "p: 2 texts, 1 not approved, 1 approved\n",
         "",
     )
     assert "Привет" in (project / "p/tm/approved.tmx").read_text("utf-8")
@@ -255,5 +255,5 @@ def test_sentences_only_where_they_can_come_back(project: Path) -> None:
     code, _, err = translate(project, "export", "--to", "ru", "--segments", "--output-file", "a.xlf")
     assert (code, err.startswith("error: --segments: xliff holds whole paragraphs; leave it out")) == (2, True)
     assert translate(project, "export", "--to", "ru", "--segments", "--output-file", "a.tmx")[1] == (
-        "a.tmx: 2 sentences, 2 fuzzy\n"
+        "a.tmx: 2 sentences, 2 not approved\n"
     )

@@ -47,3 +47,10 @@ def test_without_dask_it_is_told_how_to_get_it(where: str, monkeypatch: pytest.M
     told = r'^--dask: Dask is not installed \(distributed\); pip install "translate-articles\[dask\]"$'
     with pytest.raises(ConfigError, match=told), connected(where, 1):
         pass
+
+
+def test_tls_needs_certificates() -> None:
+    pytest.importorskip("distributed")
+    told = r"^--dask tls://example\.org:8786: needs certificates; tell Dask where its certificates are, "
+    with pytest.raises(ConfigError, match=told), connected("tls://example.org:8786", 1):
+        pass

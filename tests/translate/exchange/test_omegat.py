@@ -125,6 +125,14 @@ def test_a_translation_for_one_context_goes_there(tmp_path: Path) -> None:
     assert after["sub/b.txt"].entries[0].target == done
 
 
+def test_the_memory_alone_of_a_project_of_articles_comes_home(tmp_path: Path) -> None:
+    folder = written(tmp_path / "p")
+    saved(folder, (ONE, ОДИН), props='<prop type="file">sub\\b.txt</prop>')
+    given = exchange_formats.read(folder / "omegat/project_save.tmx", *PAIR)
+    changed, _ = catalogs.bring_in(given, CATALOGS)
+    assert changed["sub/b.txt"].entries[1].target == ОДИН
+
+
 def test_what_the_program_put_in_by_itself_is_not_approved(tmp_path: Path) -> None:
     folder = written(tmp_path / "p")
     saved(folder, (ONE, ОДИН), props='<prop type="x-auto">auto</prop>')

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from translate import fingerprints
 from translate.errors import ConfigError
 from translate.model import Article, Translation
 from translate.pipeline import Silent, project_run, survey
@@ -35,22 +36,22 @@ def articles(folder: Path, count: int) -> None:
 
 
 def surveyed(size: int) -> survey.Surveyed:
-    return survey.Surveyed(Source(None, f"{size}.txt"), "en", 1, 1, size)
+    return survey.Surveyed(Source(None, f"{size}.txt"), "en", "", 1, 1, size)
 
 
 def test_windows_are_of_a_size_and_lose_none() -> None:
     sizes = [100, 59_900, 100, 70_000, 100, 100]
-    found = list(survey.windows(map(surveyed, sizes)))
+    found = list(survey.windows(map(surveyed, sizes), lambda one: one))
     assert [[one.size for one in window] for window in found] == [[100, 59_900], [100, 70_000], [100, 100]]
-    assert list(survey.windows(())) == []
+    assert list(survey.windows([], surveyed)) == []
 
 
 def test_what_a_survey_keeps(tmp_path: Path) -> None:
     articles(tmp_path, 1)
     source = Source(tmp_path / "in/0.txt", "0.txt")
-    assert list(survey.survey([source], options(tmp_path), ("ru",), [])) == [
-        survey.Surveyed(source, "en", 2, 9, 100, None)
-    ]
+    digest = fingerprints.digest((tmp_path / "in/0.txt").read_bytes())
+    found = survey.survey([source], options(tmp_path), ("ru",), [], fingerprints.Facts(None))
+    assert list(found) == [survey.Surveyed(source, "en", digest, 2, 9, 100, None)]
 
 
 def test_a_run_holds_the_articles_of_one_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import pytest
 
+from glossary.termbase import set_rendering
 from tests.translate.review.projects import entries, project
 from translate import catalog
 from translate.project import Options, layout
@@ -295,3 +296,21 @@ def test_a_name_is_corrected_and_the_machines_texts_follow(tmp_path: Path) -> No
     assert found["Riverton is old."] == "Ривертон стар."
     status, body, _ = client.ask(f"/{TOKEN}/api/term", asked | {"place": "/etc/passwd"})
     assert (status, "not a termbase of this project" in json.loads(body)["error"]) == (500, True)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("source;target\r\nmill;завод\r\nlake;озеро\r\n", "source;target\r\nmill;мельница\r\nlake;озеро\r\n"),
+        ("\ufeffsource,target,note\nmill,завод,x\n", "\ufeffsource,target,note\nmill,мельница,x\n"),
+        ("source,target\nlake,озеро", "source,target\nlake,озеро\nmill,мельница\n"),
+        ('source,target,note\nmill,"за,вод","a ""b"""\n', 'source,target,note\nmill,мельница,"a ""b"""\n'),
+        ("target,source\nзавод,mill\n", "target,source\nмельница,mill\n"),
+    ],
+)
+def test_a_row_of_a_glossary_is_corrected_and_all_else_stays(tmp_path: Path, before: str, after: str) -> None:
+    path = tmp_path / "terms.csv"
+    path.write_bytes(before.encode())
+    assert set_rendering(path, "mill", "мельница", to="ru", source="en")
+    assert path.read_bytes() == after.encode()
+    assert not set_rendering(path, "mill", "мельница", to="ru", source="en")

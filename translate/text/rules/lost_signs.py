@@ -36,7 +36,8 @@ _RENDERINGS = {
     "©": r"©|\([cсCС]\)|copyright|копирайт|авторск|права защищ",
     "®™℠": r"[®™℠]|\([rR]\)|\b[tT][mM]\b|марк|marca|marque",
     "•·▪●◦‣⁃∙■□▲►▼◆○": r"[•·▪●◦‣⁃∙■□▲►▼◆○*–—-]",
-    "′´`": r"['’‘′´`]|минут|фут|minut|f[uo]ß|pie|pés|pied",
+    "′´": r"['’‘′´`]|минут|фут|minut|f[uo]ß|pie|pés|pied",
+    "`": r"[`'’‘´«»“”„\"]",  # with an apostrophe the quotation marks of many programs
     "″": r"[\"”“»″]|дюйм|секунд|zoll|polegad|pulgad|pouce|segund|sekund|second",
     "←↑→↓↔⇐⇒⇔➔➡➜⟶": r"[←-⇿➔-➾⟵-⟿>»—–-]",
     "‰": r"‰|промилле|mill|mil\b",

@@ -1,0 +1,13 @@
+from . import record as record
+from .comparison import changed_inputs as changed_inputs
+from .comparison import difference as difference
+from .comparison import evidence_difference as evidence_difference
+from .digests import digest as digest
+from .digests import digest_of as digest_of
+from .digests import file_digest as file_digest
+from .record import ARTICLE as ARTICLE
+from .record import Evidence as Evidence
+from .record import Fingerprint as Fingerprint
+from .record import Inputs as Inputs
+from .stage_versions import STAGES as STAGES
+from .store import Facts as Facts
