@@ -66,7 +66,7 @@ def _may_stay(letters: str) -> bool:
         return False
     if low in lists.NO_ACRONYMS | lists.ORDINARY_ACRONYMS | lists.COUNTRY_ACRONYMS | lists.GIVEN | lists.PLACES:
         return False
-    return not is_common(low, "en") and (stays_latin(letters) or small_tenths(low, "en") is None)
+    return (stays_latin(letters) or small_tenths(low, "en") is None) and not is_common(low, "en")
 
 
 @lru_cache(maxsize=4)

@@ -122,7 +122,8 @@ def _entries(terms: Sequence[Term], source_locale: str) -> Iterator[tuple[str, i
     """The rows of the table of entries."""
     for word, entries in Matcher(terms, source_locale).index.items():
         for number, entry in enumerate(entries):
-            yield word, number, entry.order, json.dumps([list(astuple(one)) for one in entry.words], ensure_ascii=False)
+            words = json.dumps([astuple(one) for one in entry.words], ensure_ascii=False)
+            yield word, number, entry.order, words
 
 
 class _Terms(Sequence[Term]):
@@ -173,9 +174,8 @@ class _Index:
 
 def _cells_of_term(term: Term) -> str:
     said = [getattr(term, name) for name in _FIELDS]
-    return json.dumps(
-        [dict(one) if isinstance(one, Mapping) else one for one in said], ensure_ascii=False, default=_plain
-    )
+    plain = [dict(one) if isinstance(one, Mapping) else one for one in said]
+    return json.dumps(plain, ensure_ascii=False, default=_plain)
 
 
 def _plain(value: object) -> object:

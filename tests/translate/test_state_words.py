@@ -18,7 +18,7 @@ ALIASES = re.compile(r"--(require|min)-reviewed\b")  # names of options that ear
 
 
 def call(*arguments: str) -> str:
-    return CliRunner().invoke(cli, arguments, standalone_mode=False).output
+    return CliRunner(env={"COLUMNS": "200"}).invoke(cli, arguments, standalone_mode=False).output
 
 
 @pytest.fixture

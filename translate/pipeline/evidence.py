@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 
-from glossary import Match, Occurrence, Term, TermType
+from glossary import Match, Occurrence, Term
 from translate.fingerprints import Evidence, digest_of
 from translate.pipeline import inline_codes
 from translate.pipeline.draft import Draft
@@ -18,18 +18,16 @@ from translate.terms import Terminology
 _PIECES = re.compile(r"[^\W\d_]+")
 _FIELDS = tuple(field.name for field in fields(Term) if field.name != "place")  # where a row stands changes nothing
 
-Persons = Mapping[str, Sequence[tuple[int, Term]]]
-"""The terms that are names of persons, by each word in them, with their numbers in the glossary: they are used for
-parts of the names, too, where later ones win."""
+Persons = Mapping[str, Sequence[str]]
+"""The words of persons in a glossary, by the first run of letters in each."""
 
 
-def persons(terms: Sequence[Term]) -> Persons:
-    """The persons among terms, by word."""
-    found: dict[str, list[tuple[int, Term]]] = defaultdict(list)
-    for number, term in enumerate(terms):
-        if term.type is TermType.PERSON:
-            for word in dict.fromkeys(_words(term.source)):
-                found[word].append((number, term))
+def persons(terminology: Terminology | None) -> Persons:
+    """The words of the persons in a glossary: their renderings are used for parts of names, too."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in terminology.persons if terminology else ():
+        for piece in _words(word)[:1]:
+            found[piece].append(word)
     return found
 
 
@@ -43,11 +41,12 @@ def evidence(one: Drafted, terminology: Terminology | None, persons: Persons) ->
         used |= dict.fromkeys(_recalled(draft))
     if terminology:
         matches = list(_matches(one, terminology))
-        touched = _touched(one, persons)
+        touched = [[word, terminology.persons[word]] for word in _touched(one, persons)]
         terms = dict.fromkeys(match.term for some in matches for match in some)
         said.append([[[_row(m.term), m.start, m.end, m.plural, m.possessive] for m in some] for some in matches])
-        said.append([_row(term) for term in touched])
-        used |= dict.fromkeys(f"glossary: {term.source} -> {term.target}" for term in (*terms, *touched))
+        said.append(touched)
+        used |= dict.fromkeys(f"glossary: {term.source} -> {term.target}" for term in terms)
+        used |= dict.fromkeys(f"glossary, part of a name: {word} -> {text}" for word, text in touched)
     return Evidence(digest_of(said), tuple(sorted(used)))
 
 
@@ -82,13 +81,12 @@ def _of_paragraph(draft: Draft, name: str, terminology: Terminology) -> tuple[Ma
     return tuple(found)
 
 
-def _touched(one: Drafted, persons: Persons) -> list[Term]:
-    """The persons of whom a word is in the article, in the order of the glossary."""
+def _touched(one: Drafted, persons: Persons) -> list[str]:
+    """The words of persons that may be in the article."""
     if not persons:
         return []
     words = {word for draft in one.drafts for word in _words(draft.source)}
-    found = dict(numbered for word in words & persons.keys() for numbered in persons[word])
-    return [term for _, term in sorted(found.items())]
+    return sorted(word for piece in words & persons.keys() for word in persons[piece])
 
 
 def _row(term: Term) -> list[object]:

@@ -44,8 +44,7 @@ def translate(plan: Plan, numbers: Mapping[str, int], run: Run) -> None:
     ours = translator(pair, route, run.cache, options, approved(out, pair, plan.offers), notes)
     unread = run.unread[pair]
     tally.unread_rows += unread
-    known = persons(ours.terminology.terms) if ours.terminology else {}
-    shared = Shared(options, ours, known, output, run.reports, run.progress)
+    shared = Shared(options, ours, persons(ours.terminology), output, run.reports, run.progress)
     run.facts.put(NOTES, plan.before.place, {pair.source: json.dumps([plan.shared_digest, notes.said, unread])})
     spread = run.spread or window.each
     try:

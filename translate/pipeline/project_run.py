@@ -127,14 +127,6 @@ def _translated(run: Run, found: Sequence[discovery.Source], targets: Sequence[s
     return tally.outcome(interrupted=False)
 
 
-def _unread_rows(run: Run, pair: LocalePair) -> tuple[str, ...]:
-    """The places of the rows of termbases that cannot be read. Raises TermbaseError."""
-    given, folder = run.options.glossary, run.cache.folder / termbases.FOLDER if run.cache.folder else None
-    if folder:
-        termbases.compile_large(given, pair.source, pair.target, folder)
-    return termbases.read(given, pair.source, pair.target, lambda _: None, folder=folder).unread
-
-
 def _plans(surveyed: Sequence[Surveyed], routes: Mapping[tuple[str, str], Route | None], run: Run) -> list[Plan]:
     """What is to be done for each pair of locales. Where nothing is for a target locale and its reports are as the last
     run left them, they are left alone."""
@@ -184,6 +176,14 @@ def _do(plan: Plan, run: Run) -> None:
         tally.unread_rows += unread
         for level, message in said:
             _log.log(level, "%s", message)
+
+
+def _unread_rows(run: Run, pair: LocalePair) -> tuple[str, ...]:
+    """The places of the rows of termbases that cannot be read. Raises TermbaseError."""
+    given, folder = run.options.glossary, run.cache.folder / termbases.FOLDER if run.cache.folder else None
+    if folder:
+        termbases.compile_large(given, pair.source, pair.target, folder)
+    return termbases.read(given, pair.source, pair.target, lambda _: None, folder=folder).unread
 
 
 def _reported(outcome: Outcome, run: Run, given: Sequence[discovery.Source]) -> Outcome:
