@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, overload
 
 from glossary.model import CaseRule, Finding, Inference, PartOfSpeech, Severity, Term, TermKind, TermType
-from glossary.termbase.matching import Entry, Matcher, TermIndex, Word
+from glossary.termbase.matching import Matcher, TermEntry, TermIndex, TermWord
 
 FORMAT = 1  # raised when the tables change
 DatabaseError = sqlite3.Error
@@ -162,14 +162,16 @@ class _Index:
         self._term = lru_cache(_WORDS)(_Terms(database).__getitem__)
         self._found = lru_cache(_WORDS)(self._entries)
 
-    def get(self, word: str) -> Sequence[Entry]:
+    def get(self, word: str) -> Sequence[TermEntry]:
         """See TermIndex."""
         return self._found(word)
 
-    def _entries(self, word: str) -> tuple[Entry, ...]:
+    def _entries(self, word: str) -> tuple[TermEntry, ...]:
         asked = "SELECT term, words FROM entries WHERE word = ? ORDER BY number"
         rows = self._database.execute(asked, (word.encode("utf-8", "replace").decode(),)).fetchall()
-        return tuple(Entry(tuple(Word(*one) for one in json.loads(words)), self._term(n), n) for n, words in rows)
+        return tuple(
+            TermEntry(tuple(TermWord(*one) for one in json.loads(words)), self._term(n), n) for n, words in rows
+        )
 
 
 def _cells_of_term(term: Term) -> str:

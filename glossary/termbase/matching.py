@@ -23,7 +23,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:…]|^[#>*\-\d.\s]+)[\s\"'“”«»‘
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class TermWord:
     """One word of a term: as written, in lower case, and its lemma if that may be compared."""
 
     text: str
@@ -34,10 +34,10 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TermEntry:
     """One way to write a term in the source."""
 
-    words: tuple[Word, ...]
+    words: tuple[TermWord, ...]
     term: Term
     order: int
 
@@ -53,7 +53,7 @@ class Entry:
 class TermIndex(Protocol):
     """The entries of terms by each word that one begins with."""
 
-    def get(self, word: str, /) -> Sequence[Entry] | None:
+    def get(self, word: str, /) -> Sequence[TermEntry] | None:
         """The entries that begin with a word, in lower case, or with a word of which this is the lemma."""
         ...
 
@@ -69,7 +69,7 @@ class Matcher:
 
     def __init__(self, terms: Iterable[Term], source_locale: str = "en") -> None:
         self._language: SourceLanguage = source_language(source_locale)
-        self.index: dict[str, list[Entry]] = {}
+        self.index: dict[str, list[TermEntry]] = {}
         self._entries_of: TermIndex = self.index
         for order, term in enumerate(terms):
             for text in term.sources:
@@ -86,13 +86,13 @@ class Matcher:
         words = self._words(text)
         if not words:
             return
-        entry = Entry(words, term, order)
+        entry = TermEntry(words, term, order)
         if any(_says_the_same(other, entry) for other in self.index.get(words[0].low, ())):
             return
         for key in {words[0].low, words[0].lemma} - {""}:
             self.index.setdefault(key, []).append(entry)
 
-    def _words(self, text: str) -> tuple[Word, ...]:
+    def _words(self, text: str) -> tuple[TermWord, ...]:
         words, end = [], -1
         for token in self._language.tokenise(text):
             if token.text in HYPHENS:
@@ -101,7 +101,7 @@ class Matcher:
             lemma = self._language.lemma(token.text) if token.is_word else ""
             comparable = bare[:1].islower() and lemma == bare.lower()
             owns = len(bare) != len(token.text)
-            words.append(Word(bare, _fold(bare), lemma if comparable else "", token.start == end, owns))
+            words.append(TermWord(bare, _fold(bare), lemma if comparable else "", token.start == end, owns))
             end = token.end
         return tuple(words)
 
@@ -127,20 +127,20 @@ class Matcher:
                 matches.append(self._match(entry.term, text, [tokens[index] for index in span], entry.words))
         return tuple(sorted(matches, key=lambda match: match.start))
 
-    def _entries(self, token: Token) -> Iterable[Entry]:
+    def _entries(self, token: Token) -> Iterable[TermEntry]:
         if self._entries_of is self.index and not self.index:
             return ()
         if not token.is_word:
             return self._entries_of.get(token.text) or ()
         bare = self._language.bare(token.text)
         keys = {_fold(bare), self._language.lemma(token.text), *map(_fold, self._language.singulars(bare))}
-        entries: dict[tuple[int, tuple[Word, ...]], Entry] = {}
+        entries: dict[tuple[int, tuple[TermWord, ...]], TermEntry] = {}
         for key in keys:
             for entry in self._entries_of.get(key) or ():
                 entries[entry.order, entry.words] = entry
         return entries.values()
 
-    def _stands(self, entry: Entry, text: str, tokens: Sequence[Token], first: int) -> bool:
+    def _stands(self, entry: TermEntry, text: str, tokens: Sequence[Token], first: int) -> bool:
         last = first + len(entry.words) - 1
         if last >= len(tokens):
             return False
@@ -160,7 +160,7 @@ class Matcher:
         lower = all(word.text[:1].islower() or not word.text[:1].isalpha() for word in entry.words)
         return not (lower and len(entry.words) == 1 and _in_compound(text, start, end))
 
-    def _is_one(self, entry: Entry, tokens: Sequence[Token], first: int, last: int) -> bool:
+    def _is_one(self, entry: TermEntry, tokens: Sequence[Token], first: int, last: int) -> bool:
         """True if a name is in the singular, or is the plural of a family ("the Kennedys"): Roberts is not Robert."""
         bare, word = self._language.bare(tokens[last].text), entry.words[-1]
         if _fold(bare) == word.low or word.low not in map(_fold, self._language.singulars(bare)):
@@ -168,7 +168,7 @@ class Matcher:
         before = tokens[first - 1].low if first else ""
         return before in _BEFORE_FAMILIES or before.isdigit()
 
-    def _same(self, word: Word, token: str, *, final: bool, case: CaseRule) -> bool:
+    def _same(self, word: TermWord, token: str, *, final: bool, case: CaseRule) -> bool:
         bare = self._language.bare(token)
         possessive = len(bare) != len(token)
         if (word.possessive and not possessive) or (not final and word.possessive != possessive):
@@ -184,7 +184,7 @@ class Matcher:
             return bare[: len(word.text)] == word.text
         return token[:1].isupper()
 
-    def _exact(self, entry: Entry, text: str, start: int, tokens: Sequence[Token]) -> bool:
+    def _exact(self, entry: TermEntry, text: str, start: int, tokens: Sequence[Token]) -> bool:
         for index, (word, token) in enumerate(zip(entry.words, tokens, strict=True)):
             seen = token.text
             same = _fold(self._language.bare(seen)) == word.low
@@ -195,7 +195,7 @@ class Matcher:
                 return False
         return True
 
-    def _match(self, term: Term, text: str, tokens: Sequence[Token], words: Sequence[Word]) -> Match:
+    def _match(self, term: Term, text: str, tokens: Sequence[Token], words: Sequence[TermWord]) -> Match:
         language, last = self._language, tokens[-1]
         start, end = tokens[0].start, last.end
         possessive = language.is_possessive(last.text) and not words[-1].possessive
@@ -211,7 +211,7 @@ class Matcher:
         return Match(term, start, end, text[start:end], plural, possessive)
 
 
-def _says_the_same(earlier: Entry, later: Entry) -> bool:
+def _says_the_same(earlier: TermEntry, later: TermEntry) -> bool:
     """True if a row has a lower-case source, which matches with capitals too, and a later one differs from it in
     nothing but capitals (approval, Approval)."""
     first, second = earlier.term, later.term

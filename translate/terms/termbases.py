@@ -7,8 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from glossary import Matcher, Term, Termbase
-from glossary.errors import Error
+from glossary import Error, Matcher, Term, Termbase
 from glossary.termbase import TermIndex, compiled, load_merged, persons, unread
 
 FOLDER = "termbases"  # of compiled ones, in the folder of the cache
