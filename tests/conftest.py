@@ -15,12 +15,12 @@ settings.load_profile("no clock")
 
 @pytest.fixture(autouse=True)
 def _apart(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Tests see an empty home, so that models and settings installed there play no part."""
+    """Tests see an empty home, so that models and settings installed there play no part, and no width of terminal."""
     home = tmp_path_factory.mktemp("home")
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(home / name.lower()))
     monkeypatch.setenv("HOME", str(home))
-    for name in ("ARGOS_PACKAGES_DIR", "ARGOS_TRANSLATE_PACKAGE_DIR", "SNAP"):
+    for name in ("ARGOS_PACKAGES_DIR", "ARGOS_TRANSLATE_PACKAGE_DIR", "SNAP", "COLUMNS"):  # pytest-xdist sets the last
         monkeypatch.delenv(name, raising=False)
 
 

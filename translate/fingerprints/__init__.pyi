@@ -6,7 +6,7 @@ from .digests import digest as digest
 from .digests import digest_of as digest_of
 from .digests import file_digest as file_digest
 from .record import ARTICLE as ARTICLE
-from .record import Evidence as Evidence
+from .record import ArticleEvidence as ArticleEvidence
 from .record import Fingerprint as Fingerprint
 from .record import Inputs as Inputs
 from .stage_versions import STAGES as STAGES

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from translate.fingerprints.digests import file_digest
-from translate.fingerprints.record import Evidence, Fingerprint, Inputs
+from translate.fingerprints.record import ArticleEvidence, Fingerprint, Inputs
 
 _WORDS = {  # of the inputs shared by articles
     "glossary": "the glossary",
@@ -37,7 +37,7 @@ def changed_inputs(known: Inputs, inputs: Inputs) -> tuple[str, ...]:
     return tuple(_WORDS.get(name, name) for name in _changed(known.shared, inputs.shared))
 
 
-def evidence_difference(known: Evidence, now: Evidence) -> str:
+def evidence_difference(known: ArticleEvidence, now: ArticleEvidence) -> str:
     """What of the evidence differs, "" if nothing does."""
     if known.digest == now.digest:
         return ""

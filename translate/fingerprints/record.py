@@ -25,7 +25,7 @@ class Inputs:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class ArticleEvidence:
     """What of the shared inputs concerns an article. `digest`: of all of it; `used`: the same in words, for people."""
 
     digest: str
@@ -42,7 +42,7 @@ class Fingerprint:
     source: str
     catalog: str
     inputs: Inputs
-    evidence: Evidence
+    evidence: ArticleEvidence
     files: Mapping[str, str]
     unrecalled: tuple[str, ...]
     result: ArticleResult
@@ -64,7 +64,7 @@ def parse(text: str) -> Fingerprint | None:
             found["source"],
             found["catalog"],
             Inputs(**found["inputs"]),
-            Evidence(found["evidence"]["digest"], tuple(found["evidence"]["used"])),
+            ArticleEvidence(found["evidence"]["digest"], tuple(found["evidence"]["used"])),
             found["files"],
             tuple(found["unrecalled"]),
             _result(found["result"]),

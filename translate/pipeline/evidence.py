@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 
 from glossary import Match, Occurrence, Term
-from translate.fingerprints import Evidence, digest_of
+from translate.fingerprints import ArticleEvidence, digest_of
 from translate.pipeline import inline_codes
 from translate.pipeline.draft import Draft
 from translate.pipeline.stages import Drafted
@@ -31,7 +31,7 @@ def persons(terminology: Terminology | None) -> Persons:
     return found
 
 
-def evidence(one: Drafted, terminology: Terminology | None, persons: Persons) -> Evidence:
+def evidence(one: Drafted, terminology: Terminology | None, persons: Persons) -> ArticleEvidence:
     """What concerns an article that is cut and pre-translated."""
     said: list[object] = []
     used: dict[str, None] = {}
@@ -47,7 +47,7 @@ def evidence(one: Drafted, terminology: Terminology | None, persons: Persons) ->
         said.append(touched)
         used |= dict.fromkeys(f"glossary: {term.source} -> {term.target}" for term in terms)
         used |= dict.fromkeys(f"glossary, part of a name: {word} -> {text}" for word, text in touched)
-    return Evidence(digest_of(said), tuple(sorted(used)))
+    return ArticleEvidence(digest_of(said), tuple(sorted(used)))
 
 
 def _recalled(draft: Draft) -> Iterator[str]:

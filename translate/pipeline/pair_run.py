@@ -16,7 +16,7 @@ from translate.pipeline.evidence import persons
 from translate.pipeline.human_only import Owned
 from translate.pipeline.shared_run import Run
 from translate.pipeline.translator import translator
-from translate.pipeline.unchanged import NOTES, Plan, kept_fact
+from translate.pipeline.unchanged import NOTES, PairPlan, kept_fact
 from translate.pipeline.window import Shared
 
 _log = logging.getLogger(__name__)
@@ -33,7 +33,7 @@ class _Notes:
         self.said.append((level, message))
 
 
-def translate(plan: Plan, numbers: Mapping[str, int], run: Run) -> None:
+def translate(plan: PairPlan, numbers: Mapping[str, int], run: Run) -> None:
     """Do the articles of a plan that are waiting. `numbers`: those of their results, by name. Raises Error,
     KeyboardInterrupt."""
     options, tally, route, pair, out = run.options, run.tally, plan.route, plan.pair, plan.before.out
@@ -61,7 +61,7 @@ def translate(plan: Plan, numbers: Mapping[str, int], run: Run) -> None:
             _log.info("%s", route.note)
 
 
-def _count(found: window.Done, number: int, plan: Plan, run: Run) -> None:
+def _count(found: window.Done, number: int, plan: PairPlan, run: Run) -> None:
     """Count an article, and report one that is skipped."""
     run.tally.add(number, found.result, found.why, is_skipped=found.is_skipped, printed=found.printed)
     run.tally.changed += found.changed

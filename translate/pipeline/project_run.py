@@ -20,8 +20,8 @@ from translate.pipeline.human_only import Owned
 from translate.pipeline.progress import Progress, Silent
 from translate.pipeline.shared_run import Run
 from translate.pipeline.survey import Surveyed
-from translate.pipeline.tally import Tally
-from translate.pipeline.unchanged import Before, Plan
+from translate.pipeline.tally import RunTally
+from translate.pipeline.unchanged import Before, PairPlan
 from translate.project import Options, Write, discovery, files, layout, run_sources
 from translate.report import Attestation, ReportWriter, report_index
 from translate.terms import termbases
@@ -100,7 +100,7 @@ def _perform(
     reports = ReportWriter(Path(options.out), write, options.shard)
     with cache, facts:
         names = frozenset(source.name for source in given)
-        run = Run(options, progress, cache, facts, write, names, reports, Tally(), spread)
+        run = Run(options, progress, cache, facts, write, names, reports, RunTally(), spread)
         outcome = _translated(run, discovery.shard(given, *options.shard), targets)
         if cache.trouble:
             told = f"the cache has a fault ({cache.trouble}); went on without; delete {layout.cache(options.root)}"
@@ -127,7 +127,7 @@ def _translated(run: Run, found: Sequence[discovery.Source], targets: Sequence[s
     return tally.outcome(interrupted=False)
 
 
-def _plans(surveyed: Sequence[Surveyed], routes: Mapping[tuple[str, str], Route | None], run: Run) -> list[Plan]:
+def _plans(surveyed: Sequence[Surveyed], routes: Mapping[tuple[str, str], Route | None], run: Run) -> list[PairPlan]:
     """What is to be done for each pair of locales. Where nothing is for a target locale and its reports are as the last
     run left them, they are left alone."""
     befores = {target: Before.of(run.options, target) for _, target in routes}
@@ -151,7 +151,7 @@ def _plans(surveyed: Sequence[Surveyed], routes: Mapping[tuple[str, str], Route 
     return plans
 
 
-def _do(plan: Plan, run: Run) -> None:
+def _do(plan: PairPlan, run: Run) -> None:
     """Do what is to be done for a pair of locales."""
     tally, pair = run.tally, plan.pair
     tally.routes += [str(plan.route)] if plan.route else []

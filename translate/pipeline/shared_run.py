@@ -9,7 +9,7 @@ from translate.fingerprints import Facts
 from translate.machine import Cache
 from translate.model import LocalePair
 from translate.pipeline.progress import Progress
-from translate.pipeline.tally import Tally
+from translate.pipeline.tally import RunTally
 from translate.pipeline.unchanged import Before
 from translate.project import Options, Write
 from translate.report import ReportWriter
@@ -33,7 +33,7 @@ class Run:
     write: Write
     names: frozenset[str]
     reports: ReportWriter
-    tally: Tally
+    tally: RunTally
     spread: Spread | None = None
     reported: dict[str, tuple[Before, list[str]]] = field(default_factory=dict)
     unread: dict[LocalePair, tuple[str, ...]] = field(default_factory=dict)

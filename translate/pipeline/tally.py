@@ -8,7 +8,7 @@ from translate.model import ArticleResult, Explained, Failure, Outcome, UsedMode
 
 
 @dataclass(slots=True)
-class Tally:
+class RunTally:
     """The results of a run so far."""
 
     failures: list[Failure] = field(default_factory=list)

@@ -155,7 +155,7 @@ def _sheet(pair: LocalePair, options: Options, before: Before, facts: Facts) -> 
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class PairPlan:
     """What is to be done for a pair of locales."""
 
     pair: LocalePair
@@ -179,11 +179,11 @@ def planned(
     options: Options,
     facts: Facts,
     cache: Cache,
-) -> Plan:
+) -> PairPlan:
     """The plan for the articles of a pair of locales. Raises Error."""
     own, offers = inputs(pair, route, options, before, facts)
     shared = digest_of([*own.fixed.items(), *own.shared.items()])
-    return Plan(pair, route, tuple(tasks(group, own, before, options, facts, cache)), offers, before, shared)
+    return PairPlan(pair, route, tuple(tasks(group, own, before, options, facts, cache)), offers, before, shared)
 
 
 def kept_fact(fingerprint: Fingerprint) -> str:
@@ -191,7 +191,7 @@ def kept_fact(fingerprint: Fingerprint) -> str:
     return record.serialize(fingerprint)
 
 
-def notes(plan: Plan, facts: Facts) -> tuple[list[tuple[int, str]], list[str]]:
+def notes(plan: PairPlan, facts: Facts) -> tuple[list[tuple[int, str]], list[str]]:
     """What the last run with the same inputs had to say about a pair of locales: messages with their levels, and the
     places of rows of the glossary that could not be read."""
     try:

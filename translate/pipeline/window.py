@@ -12,7 +12,7 @@ from glossary import Enforced, Severity
 from translate import catalog
 from translate.catalog import Catalog
 from translate.errors import Error
-from translate.fingerprints import Evidence, Fingerprint, evidence_difference, file_digest, record
+from translate.fingerprints import ArticleEvidence, Fingerprint, evidence_difference, file_digest, record
 from translate.machine import Rendering
 from translate.model import ArticleResult, Failure, Origin, Translation, UnitFinding, result
 from translate.pipeline import stages
@@ -71,7 +71,7 @@ class Begun:
     drafted: Drafted
     digest: str
     found: Found
-    evidence: Evidence
+    evidence: ArticleEvidence
     why: str
 
 

@@ -108,7 +108,7 @@ def test_what_is_pinned_is_used_as_by_a_run_and_its_absence_told(here: Path) -> 
         (["a.en", "a.ru", "--to", "ru/x"], 2, "'ru/x'"),
         (["a.en", "a.ru", "--to", "ru", "--output-file", "."], 2, ".: is a folder, not a file"),
         (["a.en", "a.ru", "--to", "ru", "--engine", "x"], 2, "--engine x: no such engine; available: auto, argos"),
-        (["a.en", "a.ru", "--to", "ru", "--engine", "./x"], 2, "--engine x: not an Argos package"),
+        (["a.en", "a.ru", "--to", "ru", "--engine", "./x"], 2, "--engine x: neither an Argos package"),
         (["a.en", "a.ru", "--to", "ru", "--against", "short.ru"], 1, "short.ru: has 1 lines"),
         (["a.en", "a.ru", "--to", "ru", "--against", "x"], 2, "--against x: no such engine"),
         (["a.en", "a.ru", "--to", "ru", "--glossary", "no.csv"], 2, "no.csv: no such termbase"),
