@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from glossary import Match, Matcher, Term, TermType
 from glossary.model import PartOfSpeech, TermKind
+from glossary.names import words_of_persons
 from glossary.names.choose import occurs
 from glossary.names.infer import Inferred, NameTexts, infer_names
+from glossary.termbase import persons
 
 TEXTS = [
     "Mr. Hovik Garanyan met Anna Lindqvist in Yerevan.",
@@ -67,7 +69,7 @@ def test_a_termbase_wins_and_its_full_names_count_for_short_ones() -> None:
     row = Term("Hovik Garanyan", "Овик Гаранянц", type=TermType.PERSON)
     matcher = Matcher([row])
     taken: list[tuple[Match, ...]] = [matcher.matches(text) for text in TEXTS]
-    found = inferred(TEXTS, taken=taken, terms=[row])
+    found = inferred(TEXTS, taken=taken, listed=words_of_persons(persons([row])))
     assert "Hovik Garanyan" not in targets(found, 0)
     assert targets(found, 1) == {"Garanyan's": "Гаранянц"}
 
@@ -81,7 +83,7 @@ def test_a_people_is_rendered_before_a_noun_and_as_several_people_only() -> None
 def test_what_hangs_on_a_term_by_a_hyphen_is_left_to_the_term() -> None:
     text = "The Armenian-Azerbaijani border was closed."
     row = Term("Azerbaijani", "азербайджанский")
-    assert targets(inferred([text], taken=[Matcher([row]).matches(text)], terms=[row]), 0) == {}
+    assert targets(inferred([text], taken=[Matcher([row]).matches(text)]), 0) == {}
 
 
 def test_latin_targets_keep_family_names_and_leave_the_rest() -> None:
