@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OPTION = re.compile(r"(?<![\w-])(?:--?|\[-\])[A-Za-z][\w-]*+")
@@ -25,6 +26,7 @@ _LIST = re.compile(
 )  # the first column of a list
 
 
+@lru_cache(maxsize=8)
 def command_words(text: str) -> frozenset[str]:
     """The words of options (--all), of names with signs inside (a_b, org.example, default:LTR), of what stands alone in
     quotes, of a line of usage before its arguments, and of the first column of a list."""
