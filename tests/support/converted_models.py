@@ -15,7 +15,7 @@ from ctranslate2.specs.model_spec import visit_spec
 _TEXT = "The cat sat in Paris . Кошка сидела в Париже . One two three , Germany and France meet on Monday ! Да , нет ?"
 
 
-def pieces(**options: object) -> bytes:
+def pieces(**options: Any) -> bytes:
     """A SentencePiece model, of pairs of letters."""
     model = io.BytesIO()
     sentencepiece.SentencePieceTrainer.train(

@@ -140,11 +140,11 @@ def _writing() -> Iterator[str]:
         with mock.patch("logging.Logger._log"):
             project_run.run(options, Silent())
         kinds = (".txt", ".md", ".html", ".srt", ".json", ".po")
-        for path in sorted(out.rglob("*")):
-            shown = path.suffix in kinds and path.name not in ("report.json", "report.html")
-            if path.is_file() and shown and ".translate" not in path.parts:
-                yield f"--- {path.relative_to(out).as_posix()}"
-                yield path.read_text("utf-8").replace(machine.signature(machine.choose("auto", "en", "ru")), "MODEL")
+        for file in sorted(out.rglob("*")):
+            shown = file.suffix in kinds and file.name not in ("report.json", "report.html")
+            if file.is_file() and shown and ".translate" not in file.parts:
+                yield f"--- {file.relative_to(out).as_posix()}"
+                yield file.read_text("utf-8").replace(machine.signature(machine.choose("auto", "en", "ru")), "MODEL")
 
 
 MADE: Mapping[str, Callable[[], Iterator[str]]] = {
