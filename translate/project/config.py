@@ -27,7 +27,7 @@ INDEXES = (  # of models, each with its mirrors
     ("https://storage.googleapis.com/moz-fx-translations-data--303e-prod-translations-data/db/models.json",),
 )
 _PREFIX = "TRANSLATE_"
-_OTHERS = frozenset({"MODELS_DIR", "CHECK_OPTIONS", "INSTALL", "TOOLKIT"})  # of models, the template for CI, the tests
+_OTHERS = frozenset({"MODELS_DIR", "CONVERT_PYTHON", "CHECK_OPTIONS", "INSTALL", "TOOLKIT"})  # models, CI, tests
 _log = logging.getLogger(__name__)
 
 _Given = TypeVar("_Given")
