@@ -60,7 +60,7 @@ class Key:
 class Terminology:
     """The terms of a run for one pair of locales, with the lexicon and the decoys used to find and enforce their
     renderings. `terms`: all of them; `matcher`: finds them; `persons`: the renderings of words of persons' names in
-    them; `unread`: the places of the rows of termbases that could not be read."""
+    them."""
 
     terms: Sequence[Term]
     matcher: Matcher
@@ -68,7 +68,6 @@ class Terminology:
     lexicon: Lexicon | None
     decoys: DecoyTable | None
     persons: Mapping[str, str]
-    unread: tuple[str, ...] = ()
 
     def key(self, query: CodedText, article: str) -> Key:
         """The key of a query. `article`: its path, which decides whether terms with a scope apply."""
@@ -93,17 +92,17 @@ def load(
     others = (Termbase(tuple(corrections), pair.source, pair.target),) if corrections else ()
     if folder:
         termbases.compile_large(paths, pair.source, pair.target, folder, others)
-    found = termbases.read(paths, pair.source, pair.target, note, others, folder)
-    persons = words_of_persons(found.persons)
-    return Terminology(found.terms, found.matcher, pair, lexicon(pair), _decoys(route), persons, found.unread)
+    return _of(termbases.read(paths, pair.source, pair.target, note, others, folder), pair, route)
 
 
-def terminology(
-    terms: tuple[Term, ...], pair: LocalePair, route: Route | None, unread: tuple[str, ...] = ()
-) -> Terminology:
-    """The terminology of terms that are merged already. `unread`: the places of rows that could not be read."""
-    words = words_of_persons(persons(terms))
-    return Terminology(terms, Matcher(terms, pair.source), pair, lexicon(pair), _decoys(route), words, unread)
+def terminology(terms: tuple[Term, ...], pair: LocalePair, route: Route | None) -> Terminology:
+    """The terminology of terms that are merged already."""
+    return _of(termbases.Read(terms, pair.source, tuple(persons(terms))), pair, route)
+
+
+def _of(found: termbases.Read, pair: LocalePair, route: Route | None) -> Terminology:
+    words = words_of_persons(found.persons)
+    return Terminology(found.terms, found.matcher, pair, lexicon(pair), _decoys(route), words)
 
 
 def _decoys(route: Route | None) -> DecoyTable | None:
