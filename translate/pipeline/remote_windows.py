@@ -24,7 +24,6 @@ from translate.pipeline.stages import Drafted
 from translate.pipeline.translator import Translator
 from translate.pipeline.unchanged import Task, lexicon_digest
 from translate.pipeline.window import Begun, Done, Shared, Spread
-from translate.project import ledger
 from translate.terms import Key
 from translate.text.markup import CodedText, no_links
 
@@ -85,8 +84,9 @@ class Answers:
 @dataclass(frozen=True, slots=True)
 class RenderJob:
     """What workers do with windows: `stages.rendered`, with all that it needs but the model and the lexicon, which they
-    have, recognised by hashes. `signature`, `judge`, `search`, `names`: see Translator; `has_links`: False for engines
-    that do not translate; `terms`: None for a run without glossary and names."""
+    have, recognised by hashes. `signature`, `judge`, `search`, `names`: see Translator; `lexicon`: of one that is
+    installed, those that ship are compared with the program; `has_links`: False for engines that do not translate;
+    `terms`: None for a run without glossary and names."""
 
     pair: LocalePair
     engine: str
@@ -107,7 +107,7 @@ class RenderJob:
             return f"cannot translate {self.pair.source} to {self.pair.target} ({error.what})"
         if route is None:
             return f"has not the model of this run ({self.signature})"
-        if _lexicon(self.pair) != self.lexicon:
+        if lexicon_digest(self.pair) != self.lexicon:
             return f"has another lexicon for {self.pair.source} to {self.pair.target}"
         ours = self._translator(route)
         engine = cache(lambda: machine.load(route, threads))
@@ -136,7 +136,7 @@ class RenderJob:
             {},
             terms.word_links(self.pair) if self.has_links else no_links,
             no_agreement,
-            Chosen(Cache(None), self.signature, lexicon_digest(self.pair) if self.has_links else ""),
+            Chosen(Cache(None), self.signature, self.lexicon if self.has_links else ""),
         )
 
 
@@ -159,12 +159,6 @@ class _NewAnswers(Cache):
 
 def _nobody() -> Engine:
     raise _NotCachedError
-
-
-def _lexicon(pair: LocalePair) -> str:
-    """The digest of the lexicon of a pair of locales, "" where there is none."""
-    path = terms.lexicon_path(pair)
-    return ledger.digest(path.read_bytes()) if path else ""
 
 
 def _answered(one: RemoteWindow, ours: Translator, engine: Callable[[], Engine]) -> Answers:
@@ -209,8 +203,8 @@ def _job(shared: Shared) -> RenderJob:
     device = Device.CUDA if "; device cuda" in ours.signature else Device.CPU
     listed = tuple(ours.terminology.terms) if ours.terminology else None
     has_links = ours.links is not no_links
-    return RenderJob(ours.pair, options.engine, device, ours.signature, _lexicon(ours.pair), ours.judge, ours.search,
-                     ours.names, has_links, listed)  # fmt: skip
+    return RenderJob(ours.pair, options.engine, device, ours.signature, lexicon_digest(ours.pair), ours.judge,
+                     ours.search, ours.names, has_links, listed)  # fmt: skip
 
 
 @dataclass(slots=True)

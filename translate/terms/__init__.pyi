@@ -6,5 +6,4 @@ from .enforcement import enforce as enforce
 from .enforcement import load as load
 from .enforcement import standing as standing
 from .enforcement import terminology as terminology
-from .linking import lexicon_path as lexicon_path
 from .linking import word_links as word_links
