@@ -9,7 +9,7 @@ from pathlib import Path
 from translate.machine import Decoding, Request, Route, tidy
 from translate.machine.models import lock
 from translate.model import Article, LocalePair, Locked, Translation
-from translate.pipeline import stages
+from translate.pipeline import stages, survey
 from translate.pipeline.policy import Policy
 from translate.pipeline.progress import Progress
 from translate.pipeline.project_run import opened_cache
@@ -32,7 +32,7 @@ def in_memory(group: Sequence[Article], target: str, options: Options, progress:
         group = [articles.into(article, target) for article in group]
         drafted = [stages.cut(article, [None] * len(article.paragraphs), Policy(), ours) for article in group]
         stages.announce(drafted, ours.pair, progress)
-        for window in _windows(drafted):
+        for window in survey.windows(drafted, _queries, _WINDOW):
             keyed, settled, enforced = stages.rendered(window, ours, progress)
             yield from (stages.translation(one, settled, enforced, ours) for one in keyed)
 
@@ -64,13 +64,6 @@ def _route(pair: LocalePair, options: Options) -> Route:
     return routes[pair.source, pair.target]
 
 
-def _windows(drafted: Sequence[stages.Drafted]) -> Iterator[list[stages.Drafted]]:
-    """The articles in groups of at least _WINDOW queries."""
-    window, queries = list[stages.Drafted](), 0
-    for one in drafted:
-        window.append(one)
-        queries += sum(len(tuple(draft.queries)) for draft in one.drafts)
-        if queries >= _WINDOW:
-            yield window
-            window, queries = [], 0
-    yield window
+def _queries(drafted: stages.Drafted) -> int:
+    """The number of queries of an article."""
+    return sum(len(tuple(draft.queries)) for draft in drafted.drafts)

@@ -48,7 +48,7 @@ def translate(plan: PairPlan, numbers: Mapping[str, int], run: Run) -> None:
     run.facts.put(NOTES, plan.before.place, {pair.source: json.dumps([plan.shared_digest, notes.said, unread])})
     spread = run.spread or window.each
     try:
-        for found in spread(survey.windows(plan.waiting, lambda task: task.surveyed), shared):
+        for found in spread(survey.windows(plan.waiting, lambda task: task.surveyed.size, survey.WINDOW), shared):
             if isinstance(found, Failure):
                 tally.failures.append(found)
                 continue

@@ -62,16 +62,15 @@ def survey(
         try:
             data = discovery.read(source)
             digest = fingerprints.digest(data)
-            one = _recalled(facts.get(_KIND, place, source.name), source, digest)
-            article = None if one else _parsed(data, source, options)
+            kept = facts.get(_KIND, place, source.name)
+            one = _recalled(kept, source, digest) or _parsed(data, source, options)
         except Error as error:
             failures.append(Failure(source.name, str(error)))
             continue
-        if one is None or article:
-            assert article
-            articles.refuse_unpaired(article, options.bilingual)
-            locale = given or _said(article) or _detected(article, known) or DEFAULT_SOURCE
-            one = _surveyed(article, source, locale, data)
+        if isinstance(one, Article):
+            articles.refuse_unpaired(one, options.bilingual)
+            locale = given or _said(one) or _detected(one, known) or DEFAULT_SOURCE
+            one = _surveyed(one, source, locale, digest, len(data))
             facts.put(_KIND, place, {source.name: _fact(one)})
         if not given and one.locale in targets:
             shown = locales.display(one.locale)
@@ -81,12 +80,12 @@ def survey(
     langid.forget()
 
 
-def _surveyed(article: Article, source: Source, locale: str, data: bytes) -> Surveyed:
-    """The record of an article. `data`: the bytes of its file."""
+def _surveyed(article: Article, source: Source, locale: str, digest: str, length: int) -> Surveyed:
+    """The record of an article. `digest`, `length`: of its file, in bytes."""
     texts = [text for text, _ in articles.texts(article)]
-    size = max(_ARTICLE, sum(map(len, texts)), len(data) // _BYTES)
+    size = max(_ARTICLE, sum(map(len, texts)), length // _BYTES)
     words = sum(len(text.split()) for text in texts)
-    return Surveyed(source, locale, fingerprints.digest(data), len(texts), words, size, article.unused_keys)
+    return Surveyed(source, locale, digest, len(texts), words, size, article.unused_keys)
 
 
 def _fact(one: Surveyed) -> str:
@@ -112,15 +111,16 @@ def read(one: Surveyed, options: Options) -> tuple[Article, str]:
     return replace(_parsed(data, one.source, options), locale=one.locale), ledger.digest(data)
 
 
-def windows(some: Iterable[_Item], surveyed: Callable[[_Item], Surveyed]) -> Iterator[tuple[_Item, ...]]:
-    """Items in groups whose articles are held in memory together. `surveyed`: the record of the article of an item."""
-    window, size = list[_Item](), 0
+def windows(some: Iterable[_Item], size: Callable[[_Item], int], least: int) -> Iterator[tuple[_Item, ...]]:
+    """Items in groups whose articles are held in memory together. `size`: that of an item; `least`: that of all groups
+    but the last."""
+    window, total = list[_Item](), 0
     for one in some:
         window.append(one)
-        size += surveyed(one).size
-        if size >= WINDOW:
+        total += size(one)
+        if total >= least:
             yield tuple(window)
-            window, size = [], 0
+            window, total = [], 0
     if window:
         yield tuple(window)
 
