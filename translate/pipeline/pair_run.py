@@ -7,7 +7,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from translate.fingerprints import ARTICLE
+from translate.fingerprints import ARTICLE, record
 from translate.model import Failure
 from translate.pipeline import article_files, survey, window
 from translate.pipeline.approved import approved
@@ -16,7 +16,7 @@ from translate.pipeline.evidence import persons
 from translate.pipeline.human_only import Owned
 from translate.pipeline.shared_run import Run
 from translate.pipeline.translator import translator
-from translate.pipeline.unchanged import NOTES, PairPlan, kept_fact
+from translate.pipeline.unchanged import NOTES, PairPlan
 from translate.pipeline.window import Shared
 
 _log = logging.getLogger(__name__)
@@ -54,7 +54,7 @@ def translate(plan: PairPlan, numbers: Mapping[str, int], run: Run) -> None:
                 continue
             _count(found, numbers[found.result.article], plan, run)
             if found.fingerprint:
-                run.facts.put(ARTICLE, plan.before.place, {found.result.article: kept_fact(found.fingerprint)})
+                run.facts.put(ARTICLE, plan.before.place, {found.result.article: record.serialize(found.fingerprint)})
     finally:
         tally.asked += ours.engine.asked
         if ours.engine.asked and route and route.note:

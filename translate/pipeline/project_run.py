@@ -146,7 +146,7 @@ def _plans(surveyed: Sequence[Surveyed], routes: Mapping[tuple[str, str], Route 
     for target, before in befores.items():
         names = [task.surveyed.name for plan in plans if plan.pair.target == target for task in plan.tasks]
         waits = any(plan.waiting for plan in plans if plan.pair.target == target)
-        if waits or run.options.shard[1] > 1 or not unchanged.reports_are_as_left(before, target, names, run.facts):
+        if waits or run.options.shard[1] > 1 or not unchanged.reports_are_as_left(before, names, run.facts):
             run.reported[target] = (before, names)
     return plans
 
@@ -191,8 +191,8 @@ def _reported(outcome: Outcome, run: Run, given: Sequence[discovery.Source]) -> 
     try:
         run_sources.record(Path(run.options.out), given, run.options.formats, run.write)
         changed = run.reports.close(outcome)
-        for target, (before, names) in run.reported.items():
-            unchanged.leave_reports(before, target, names, run.facts)
+        for before, names in run.reported.values():
+            unchanged.leave_reports(before, names, run.facts)
         return replace(outcome, changed=outcome.changed + changed)
     except Error as error:
         return replace(outcome, failures=(*outcome.failures, Failure(report_index.NAME, str(error))))

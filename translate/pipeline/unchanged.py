@@ -10,7 +10,7 @@ from pathlib import Path
 
 from translate import fingerprints, machine
 from translate.errors import Error
-from translate.fingerprints import ARTICLE, Facts, Fingerprint, Inputs, digest_of, file_digest, record
+from translate.fingerprints import ARTICLE, Facts, Inputs, digest_of, file_digest, record
 from translate.machine import Cache, Route, store
 from translate.model import ArticleResult, LocalePair, NamesMode
 from translate.pipeline import approved
@@ -44,6 +44,7 @@ class Before:
     catalogs by the names of their articles."""
 
     out: Path
+    target: str
     place: str
     catalogs: Mapping[str, str]
 
@@ -52,17 +53,17 @@ class Before:
         """That of the output folder of `options`."""
         out = Path(options.out)
         catalogs = {name: file_digest(path) for name, path in layout.catalog_files(out, target)}
-        return Before(out, f"{layout.relative(out, options.root)} {target}", catalogs)
+        return Before(out, target, f"{layout.relative(out, options.root)} {target}", catalogs)
 
 
 def tasks(
     group: Iterable[Surveyed], inputs: Inputs, before: Before, options: Options, facts: Facts, cache: Cache
 ) -> Iterator[Task]:
     """The articles of a pair of locales as tasks."""
-    owned, target = Owned(options.human), before.place.rpartition(" ")[2]
+    owned = Owned(options.human)
     variants: dict[tuple[bool, bool], Inputs] = {}
     for one in group:
-        variant = owned.covers(target, one.name), one.name in before.catalogs
+        variant = owned.covers(before.target, one.name), one.name in before.catalogs
         own = variants.setdefault(variant, _own(inputs, before, *variant))
         text = facts.get(ARTICLE, before.place, one.name) or ""
         known = record.parse(text)
@@ -124,8 +125,8 @@ def lexicon_digest(pair: LocalePair) -> str:
 
 
 def _decoys(route: Route | None) -> str:
-    last = route.hops[-1] if route and len(route.hops) == 1 else None
-    return file_digest(last.path / "decoys.json") if last and last.path else ""
+    path = route.decoys if route else None
+    return file_digest(path) if path else ""
 
 
 def _files(paths: Sequence[str]) -> str:
@@ -186,11 +187,6 @@ def planned(
     return PairPlan(pair, route, tuple(tasks(group, own, before, options, facts, cache)), offers, before, shared)
 
 
-def kept_fact(fingerprint: Fingerprint) -> str:
-    """A fingerprint as a fact."""
-    return record.serialize(fingerprint)
-
-
 def notes(plan: PairPlan, facts: Facts) -> tuple[list[tuple[int, str]], list[str]]:
     """What the last run with the same inputs had to say about a pair of locales: messages with their levels, and the
     places of rows of the glossary that could not be read."""
@@ -203,23 +199,23 @@ def notes(plan: PairPlan, facts: Facts) -> tuple[list[tuple[int, str]], list[str
     return [], []
 
 
-def reports_are_as_left(before: Before, target: str, names: Collection[str], facts: Facts) -> bool:
+def reports_are_as_left(before: Before, names: Collection[str], facts: Facts) -> bool:
     """True if the reports of a target locale are as the last run left them. `names`: the articles of this run."""
-    return facts.get(_REPORTS, before.place, "") == _reports(before, target, names)
+    return facts.get(_REPORTS, before.place, "") == _reports(before, names)
 
 
-def leave_reports(before: Before, target: str, names: Collection[str], facts: Facts) -> None:
+def leave_reports(before: Before, names: Collection[str], facts: Facts) -> None:
     """Keep how the reports of a target locale are left."""
-    facts.put(_REPORTS, before.place, {"": _reports(before, target, names)})
+    facts.put(_REPORTS, before.place, {"": _reports(before, names)})
 
 
-def _reports(before: Before, target: str, names: Collection[str]) -> str:
+def _reports(before: Before, names: Collection[str]) -> str:
     """The digest of the reports of a locale: of the files about all articles, the scripts of the page, and what else of
     articles that are no part of this run is shown in them."""
-    folder = layout.translated(before.out, target)
+    folder = layout.translated(before.out, before.target)
     found: list[object] = [file_digest(folder / name) for name in discovery.RESERVED]
-    for name, _ in layout.reported_files(before.out, target):
-        found.append([name, file_digest(layout.reported(before.out, name, target, ".js"))])
+    for name, _ in layout.reported_files(before.out, before.target):
+        found.append([name, file_digest(layout.reported(before.out, name, before.target, ".js"))])
         if name not in names:
             found.append([(folder / name).is_file(), before.catalogs.get(name, "")])
     return digest_of([html.version(), *found])

@@ -106,9 +106,7 @@ def _of(found: termbases.Read, pair: LocalePair, route: Route | None) -> Termino
 
 
 def _decoys(route: Route | None) -> DecoyTable | None:
-    """The decoys that were measured for the model of a direct route, from the folder of the model."""
-    last = route.hops[-1] if route and len(route.hops) == 1 else None
-    path = last.path / "decoys.json" if last and last.path else None
+    path = route.decoys if route else None
     return DecoyTable.load(path) if path and path.is_file() else None
 
 
