@@ -71,9 +71,12 @@ class Matcher:
         self._language: SourceLanguage = source_language(source_locale)
         self.index: dict[str, list[TermEntry]] = {}
         self._entries_of: TermIndex = self.index
+        alike: dict[tuple[str, ...], list[TermEntry]] = {}  # but for capitals
         for order, term in enumerate(terms):
             for text in term.sources:
-                self._add(text, term, order)
+                if words := self._words(text):
+                    same = alike.setdefault(tuple(word.low for word in words), [])
+                    self._add(TermEntry(words, term, order), same)
 
     @classmethod
     def of(cls, index: TermIndex, source_locale: str = "en") -> Matcher:
@@ -82,14 +85,12 @@ class Matcher:
         matcher._entries_of = index
         return matcher
 
-    def _add(self, text: str, term: Term, order: int) -> None:
-        words = self._words(text)
-        if not words:
+    def _add(self, entry: TermEntry, alike: list[TermEntry]) -> None:
+        """Add an entry that says something new. `alike`: those before it that differ in no more than capitals."""
+        if any(_says_the_same(other, entry) for other in alike):
             return
-        entry = TermEntry(words, term, order)
-        if any(_says_the_same(other, entry) for other in self.index.get(words[0].low, ())):
-            return
-        for key in {words[0].low, words[0].lemma} - {""}:
+        alike.append(entry)
+        for key in {entry.words[0].low, entry.words[0].lemma} - {""}:
             self.index.setdefault(key, []).append(entry)
 
     def _words(self, text: str) -> tuple[TermWord, ...]:
@@ -212,13 +213,12 @@ class Matcher:
 
 
 def _says_the_same(earlier: TermEntry, later: TermEntry) -> bool:
-    """True if a row has a lower-case source, which matches with capitals too, and a later one differs from it in
-    nothing but capitals (approval, Approval)."""
+    """True if a row has a lower-case source, which matches with capitals too, and a later one that differs from it in
+    no more than capitals (approval, Approval) says the same of it."""
     first, second = earlier.term, later.term
-    same = [word.low for word in earlier.words] == [word.low for word in later.words]
     lower = not any(word.text[:1].isupper() for word in earlier.words) and first.case is second.case is CaseRule.AUTO
     said = (first.kind, first.target.casefold(), first.scope) == (second.kind, second.target.casefold(), second.scope)
-    return same and lower and said and first is not second and first.priority == second.priority
+    return lower and said and first is not second and first.priority == second.priority
 
 
 def _fold(word: str) -> str:

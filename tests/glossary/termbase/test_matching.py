@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.model import CaseRule, Term, TermKind, TermType
+from glossary.termbase import matching
 from glossary.termbase.matching import Matcher
 
 
@@ -163,3 +164,9 @@ def test_a_domain_says_nothing_where_none_is_asked_for() -> None:
     term = Term("Borsen", "Берсен", scope=("domain:geography",))
     assert found("Borsen", term) == ["Borsen"]
     assert found("Borsen", term, domains=("finance",)) == []
+
+
+def test_rows_that_only_begin_alike_are_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(matching, "_says_the_same")
+    terms = [Term(f"Upper {name}", name) for name in ("Borsen", "Velmora", "Tarnok")]
+    assert found("Upper Tarnok and Upper Borsen", *terms) == ["Upper Tarnok", "Upper Borsen"]
