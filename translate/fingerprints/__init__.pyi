@@ -5,6 +5,7 @@ from .comparison import evidence_difference as evidence_difference
 from .digests import digest as digest
 from .digests import digest_of as digest_of
 from .digests import file_digest as file_digest
+from .digests import shortened as shortened
 from .record import ARTICLE as ARTICLE
 from .record import ArticleEvidence as ArticleEvidence
 from .record import Fingerprint as Fingerprint

@@ -12,7 +12,12 @@ _LENGTH = 32  # hexadecimal digits: 128 bits
 
 def digest(data: bytes) -> str:
     """The digest of bytes, in hex."""
-    return hashlib.sha256(data).hexdigest()[:_LENGTH]
+    return shortened(hashlib.sha256(data).hexdigest())
+
+
+def shortened(sha256: str) -> str:
+    """The digest of bytes whose SHA-256 is known in hex."""
+    return sha256[:_LENGTH]
 
 
 def digest_of(values: Iterable[object]) -> str:
@@ -25,6 +30,6 @@ def file_digest(path: Path) -> str:
     """The digest of a file, "" where there is none that can be read."""
     try:
         with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()[:_LENGTH]
+            return shortened(hashlib.file_digest(file, "sha256").hexdigest())
     except OSError:
         return ""

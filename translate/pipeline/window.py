@@ -12,7 +12,7 @@ from glossary import Enforced, Severity
 from translate import catalog
 from translate.catalog import Catalog
 from translate.errors import Error
-from translate.fingerprints import ArticleEvidence, Fingerprint, evidence_difference, file_digest, record
+from translate.fingerprints import ArticleEvidence, Fingerprint, evidence_difference, file_digest, record, shortened
 from translate.machine import Rendering
 from translate.model import ArticleResult, Failure, Origin, Translation, UnitFinding, result
 from translate.pipeline import stages
@@ -171,15 +171,10 @@ def _judged(one: Begun) -> Begun | Done:
     if known is None:
         return one
     changed = evidence_difference(known.evidence, one.evidence)
-    if changed or (_source(one.digest), one.found.digest) != (known.source, known.catalog):
+    if changed or (shortened(one.digest), one.found.digest) != (known.source, known.catalog):
         return replace(one, why=changed or task.why)
     why = f"{task.why}, which does not concern it"
     return Done(known.result, why, is_skipped=True, fingerprint=replace(known, inputs=task.inputs))
-
-
-def _source(digest: str) -> str:
-    """A SHA-256 as fingerprints have it."""
-    return digest[:32]
 
 
 def _read_again(one: Drafted, shared: Shared) -> tuple[Found, Drafted]:
@@ -203,7 +198,7 @@ def _written(translation: Translation, begun: Begun, found: Found, saved: Saved,
     fingerprint = None
     if found.digest == begun.found.digest:
         paths = _relative(digests, translation, shared)
-        source = _source(begun.digest)
+        source = shortened(begun.digest)
         inputs = begun.task.inputs
         if saved.digest:
             inputs = replace(inputs, fixed={k: v for k, v in inputs.fixed.items() if k != OTHER_CATALOGS})
