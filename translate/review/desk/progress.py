@@ -18,7 +18,6 @@ class ArticleProgress:
     and left. `failure`: why it cannot be read, "" if it can."""
 
     name: str
-    locale: str
     version: str
     standings: Counter[Standing]
     risks: Counter[view.Risk]
@@ -43,7 +42,7 @@ def progress(one: OpenArticle) -> ArticleProgress:
         left += paragraph.words
         if paragraph.standing is Standing.APPROVED:
             done += len(paragraph.source.split())
-    return ArticleProgress(one.place.name, one.place.locale, one.version, standings, risks, done, left, one.failure)
+    return ArticleProgress(one.place.name, one.version, standings, risks, done, left, one.failure)
 
 
 def ordered(articles: Sequence[ArticleProgress]) -> list[ArticleProgress]:

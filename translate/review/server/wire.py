@@ -49,17 +49,17 @@ def article(one: OpenArticle) -> Json:
 
 def paragraph(key: str, one: Reviewed) -> Json:
     """A paragraph with its entry."""
+    told = evidence.noted(one.entry)
     return {
         "number": one.number,
         "key": key,
         "source": one.source,
-        "risk": evidence.risk(one, evidence.noted(one.entry).findings).name.lower(),
-    } | entry(one.entry, one.standing)
+        "risk": evidence.risk(one, told.findings).name.lower(),
+    } | _entry(one.entry, one.standing, told)
 
 
-def entry(one: catalog.Entry | None, standing: Standing) -> Json:
-    """What a page shows of an entry. `seen` is what it sends back with an act."""
-    told = evidence.noted(one)
+def _entry(one: catalog.Entry | None, standing: Standing, told: evidence.Noted) -> Json:
+    """What a page shows of an entry, in which this is noted. `seen` is what it sends back with an act."""
     target = one.target if one else ""
     machine = one.machine if one else None
     return {
@@ -85,7 +85,9 @@ def entry(one: catalog.Entry | None, standing: Standing) -> Json:
 
 def twin(one: IdenticalEntry) -> Json:
     """A paragraph of the same text."""
-    return {"article": one.article, "key": one.key, "number": one.number} | entry(one.entry, one.standing)
+    return {"article": one.article, "key": one.key, "number": one.number} | _entry(
+        one.entry, one.standing, evidence.noted(one.entry)
+    )
 
 
 def _other(line: str) -> Json:
@@ -136,8 +138,8 @@ def step(one: Step, versions: Mapping[str, str]) -> Json:
 
 def _done(article: str, act: Act, done: ActResult) -> Json:
     standing = done.after.standing if done.after else Standing.UNTRANSLATED
-    return {"article": article, "key": act.key, "effect": str(done.effect), "why": done.why} | entry(
-        done.after, standing
+    return {"article": article, "key": act.key, "effect": str(done.effect), "why": done.why} | _entry(
+        done.after, standing, evidence.noted(done.after)
     )
 
 
@@ -148,15 +150,15 @@ def read_acts(content: Any) -> Iterator[tuple[str, Act]]:
         raise WireError("too many acts at once")
     for row in map(_table, rows):
         seen = _table(row.get("seen"))
-        shown = Seen(_text(seen, "target"), seen.get("approved") is True, _texts(seen.get("remarks", [])))
+        shown = Seen(text(seen, "target"), seen.get("approved") is True, _texts(seen.get("remarks", [])))
         try:
-            verb = Verb(_text(row, "verb"))
+            verb = Verb(text(row, "verb"))
         except ValueError as error:
             raise WireError(str(error)) from error
         if verb is Verb.RESTORE:
             raise WireError("no act of a page")
-        target, remarks = _text(row, "target", ""), _texts(row.get("remarks", []))
-        yield _text(row, "article"), Act(verb, _text(row, "key"), shown, target, remarks)
+        target, remarks = text(row, "target", ""), _texts(row.get("remarks", []))
+        yield text(row, "article"), Act(verb, text(row, "key"), shown, target, remarks)
 
 
 def _list(content: Any) -> list[Any]:
@@ -171,7 +173,8 @@ def _table(content: Any) -> Mapping[str, Any]:
     return content
 
 
-def _text(row: Mapping[str, Any], name: str, missing: str | None = None) -> str:
+def text(row: Mapping[str, Any], name: str, missing: str | None = None) -> str:
+    """The text of this name in an object. `missing`: that where there is none. Raises WireError."""
     found = row.get(name, missing)
     if not isinstance(found, str):
         raise WireError(f"{name}: no text")
