@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from translate.catalog import provenance
 from translate.model import Standing, State
@@ -126,6 +126,18 @@ class Entry:
     def unresolved(self) -> tuple[str, ...]:
         """The lines of its evidence on terms that are not rendered as the glossary says."""
         return tuple(line for line in self.evidence if line.startswith("term: ") and line.endswith("[unresolved]"))
+
+    def approved(self) -> Entry:
+        """The entry with its translation approved: nothing to review, no former source."""
+        return replace(self, flags=self.other_flags, previous="", previous_context=None, previous_plural=None)
+
+
+def fitted(target: str, source: str) -> str:
+    """A translation with the line breaks of its source at both ends, as gettext requires; "" for a blank one."""
+    plain = target.strip("\n")
+    if is_blank(plain):
+        return ""
+    return "\n" * source.startswith("\n") + plain + "\n" * source.endswith("\n")
 
 
 @dataclass(frozen=True, slots=True)
