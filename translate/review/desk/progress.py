@@ -28,7 +28,7 @@ class ArticleProgress:
     @property
     def order(self) -> tuple[object, ...]:
         """The key by which the articles come first that need a person most."""
-        risks = tuple(-self.risks[one] for one in list(view.Risk)[:3])
+        risks = tuple(-self.risks[one] for one in view.RISKS)
         return not self.failure, not self.left, risks, -self.left, self.name
 
 

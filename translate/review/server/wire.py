@@ -7,7 +7,6 @@ from typing import Any
 
 from glossary import Occurrence, Status
 from translate import catalog
-from translate.catalog import provenance
 from translate.model import Standing
 from translate.pipeline import Reviewed
 from translate.report.page import view
@@ -74,7 +73,7 @@ def _entry(one: catalog.Entry | None, standing: Standing, told: evidence.Noted) 
         "previous": one.previous if one and one.previous != one.source else "",
         "approvals": [[who.who, who.day] for who in one.approvals] if one else [],
         "remarks": told.remarks,
-        "others": [_other(line) for line in told.others],
+        "others": [{"line": line, "text": catalog.other_wording(line)} for line in told.others],
         "offers": told.offers,
         "names": told.names,
         "notes": [_remark(found) for found in told.findings],
@@ -88,11 +87,6 @@ def twin(one: IdenticalEntry) -> Json:
     return {"article": one.article, "key": one.key, "number": one.number} | _entry(
         one.entry, one.standing, evidence.noted(one.entry)
     )
-
-
-def _other(line: str) -> Json:
-    """Another wording by a person: the comment that holds it, and its text."""
-    return {"line": f"{catalog.OTHER}{line}", "text": provenance.unescaped(line.removesuffix(" (approved)"))}
 
 
 def _remark(one: view.Remark) -> Json:
