@@ -10,7 +10,7 @@ import pytest
 
 from translate.errors import Error
 from translate.machine import converted, routes
-from translate.machine.converted import model
+from translate.machine.converted import files as model_files
 from translate.machine.engine import Decoding, Request
 from translate.text import locales
 
@@ -168,8 +168,12 @@ def test_a_model_of_many_languages_is_named_by_its_languages(tmp_path: Path) -> 
 def test_a_model_is_read_once_however_many_routes_are_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder, read = made(tmp_path, "nllb"), list[Path]()
-    actual = model.read
-    monkeypatch.setattr(model, "read", lambda place: read.append(place) or actual(place))
-    assert set(routes.source_locales(str(folder), ["ru"])) == {"ar", "en", "ru", "zh-Hant"}
-    assert read == [folder]
+    folder, actual, seen = made(tmp_path, "nllb"), model_files.read, list[Path]()
+
+    def read(place: Path, origin: str = "") -> model_files.Files | None:
+        seen.append(place)
+        return actual(place, origin)
+
+    monkeypatch.setattr(model_files, "read", read)
+    assert set(routes.source_locales(str(folder), ["ru"])) == {"ar", "en", "zh-Hant"}
+    assert seen == [folder]
