@@ -26,7 +26,7 @@ from chromium import Browser
 import translate
 from glossary import Match, Occurrence, Severity, Status, Term
 from translate import catalog
-from translate.model import Article, Origin, Outcome, Paragraph, State, Translation, Unit, UnitFinding
+from translate.model import Article, Origin, Paragraph, State, Translation, Unit, UnitFinding
 from translate.project import layout
 from translate.report import ReportWriter
 
@@ -67,7 +67,7 @@ def written(out: Path, count: int, paragraphs: int) -> None:
             adding += time.process_time() - before
         middle = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         before = time.process_time()
-        writer.close(Outcome(()))
+        writer.close()
         closing = time.process_time() - before
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         print(f"{way}: {adding:.1f} CPU-s for the articles ({1e6 * adding / count / paragraphs:.0f} us a paragraph), ")
@@ -77,7 +77,7 @@ def written(out: Path, count: int, paragraphs: int) -> None:
     before = time.process_time()
     for n in range(count):
         kept.keep(name_of(n), "en", "ru")
-    changed = kept.close(Outcome(()))
+    changed = kept.close()
     print(f"all kept: {time.process_time() - before:.2f} CPU-s, {changed} files changed")
     for pattern in ("ru/report.json", "ru/report.html", "report/ru/**/*.json", "report/ru/**/*.js", "po/ru/**/*.po"):
         sizes = [path.stat().st_size for path in out.glob(pattern)]

@@ -23,7 +23,7 @@ import ctranslate2
 
 from translate.machine import argos, firefox, receipt, routes
 from translate.machine.converted import converted_provider
-from translate.machine.models import install, unpack
+from translate.machine.models import examination, unpack
 from translate.machine.models.unpack import Bounds
 from translate.machine.store import Store
 
@@ -183,7 +183,7 @@ def put(store: Store, data: bytes) -> Path:
         (staging / "x").write_bytes(data)
         unpack.unzip(staging / "x", staging / "m", Bounds())
         folder = next((staging / "m").iterdir())
-        told = replace(install.examine("argos", folder, "x"), files=receipt.hashes(folder))
+        told = replace(examination.examine("argos", folder, "x"), files=receipt.hashes(folder))
         return store.put(folder, told)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from translate.model import Outcome, Translation
+from translate.model import Translation
 from translate.project import Write, files
 from translate.report import ReportWriter
 
@@ -15,7 +15,7 @@ from translate.report import ReportWriter
 def write(translations: Iterable[Translation], out: Path, put: Write = files.write) -> int:
     """Write the reports of a run with these translations. Returns how many files changed."""
     writer = ReportWriter(out, put)
-    return sum(map(writer.add, translations)) + writer.close(Outcome(()))
+    return sum(map(writer.add, translations)) + writer.close()
 
 
 def read(out: Path, locale: str = "ru") -> dict[str, list[dict[str, Any]]]:

@@ -21,8 +21,10 @@ from .entries import FUZZY as FUZZY
 from .entries import OTHER as OTHER
 from .entries import Catalog as Catalog
 from .entries import Entry as Entry
+from .entries import fitted as fitted
 from .entries import key as key
 from .entries import of_key as of_key
+from .entries import other_wording as other_wording
 from .leverage import OFFER as OFFER
 from .leverage import carry as carry
 from .merge import GENERATOR as GENERATOR

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from translate.catalog import provenance
 from translate.model import Standing, State
@@ -12,6 +12,7 @@ from translate.text import is_blank
 
 FUZZY = "fuzzy"
 OTHER = "other wording: "  # a translator comment with a wording of the same source that does not stand begins so
+_WAS_APPROVED = " (approved)"  # after it, where a person had approved it
 CREDITS = frozenset({"translator-credits", "translator_credits", "NAME OF TRANSLATORS", "EMAIL OF TRANSLATORS"})
 """Sources (GNOME, Xfce) and contexts (KDE) whose translation is the names and addresses of the translators."""
 _MARK = "\x04"  # between context and text, as in the MO files of gettext
@@ -119,13 +120,30 @@ class Entry:
     @property
     def as_other(self) -> str:
         """The translator comment that keeps its wording in another entry of its source, on one line."""
-        approved = " (approved)" if self.state is State.TRANSLATED and not self.plurals else ""
+        approved = _WAS_APPROVED if self.state is State.TRANSLATED and not self.plurals else ""
         return f"{OTHER}{provenance.escaped(self.wording)}{approved}"
 
     @property
     def unresolved(self) -> tuple[str, ...]:
         """The lines of its evidence on terms that are not rendered as the glossary says."""
         return tuple(line for line in self.evidence if line.startswith("term: ") and line.endswith("[unresolved]"))
+
+    def approved(self) -> Entry:
+        """The entry with its translation approved: nothing to review, no former source."""
+        return replace(self, flags=self.other_flags, previous="", previous_context=None, previous_plural=None)
+
+
+def other_wording(line: str) -> str:
+    """The wording that a comment made by `Entry.as_other` keeps."""
+    return provenance.unescaped(line.removeprefix(OTHER).removesuffix(_WAS_APPROVED))
+
+
+def fitted(target: str, source: str) -> str:
+    """A translation with the line breaks of its source at both ends, as gettext requires; "" for a blank one."""
+    plain = target.strip("\n")
+    if is_blank(plain):
+        return ""
+    return "\n" * source.startswith("\n") + plain + "\n" * source.endswith("\n")
 
 
 @dataclass(frozen=True, slots=True)

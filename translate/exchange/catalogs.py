@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from translate import catalog
-from translate.catalog import OFFER, Catalog, Entry, provenance, writer
+from translate.catalog import FUZZY, OFFER, Catalog, Entry, fitted, provenance, writer
 from translate.errors import LocaleError
 from translate.exchange import notes
 from translate.exchange.entry_index import EntryIndex, Place, loose
@@ -18,7 +18,7 @@ from translate.exchange.passage import Doubt, Passage
 from translate.exchange.segmented import SegmentMemory, neighbours
 from translate.model import State
 from translate.project import files, layout
-from translate.text import is_blank, locales
+from translate.text import locales
 
 _INDENT = re.compile(r"[ \t]*\n[ \t]+")
 
@@ -150,18 +150,14 @@ def merged(entry: Entry, passage: Passage, *, approve: bool = False) -> tuple[En
     entry = replace(entry, target=target, comments=tuple(dict.fromkeys(comments)))
     if approved:
         return _signed(entry, passage), Fate.APPROVED
-    return replace(_approved(entry), flags=("fuzzy", *_approved(entry).flags)), Fate.EDITED
+    return replace(entry.approved(), flags=(FUZZY, *entry.other_flags)), Fate.EDITED
 
 
 def _signed(entry: Entry, passage: Passage) -> Entry:
     """An entry approved, with the comments of the passage that say by whom."""
     new = dict.fromkeys(line for line in notes.lines(passage) if line not in entry.comments)
     said = (line for line in new if any(provenance.approvals(entry.target, [line])))
-    return replace(_approved(entry), comments=(*entry.comments, *said))
-
-
-def _approved(entry: Entry) -> Entry:
-    return replace(entry, flags=entry.other_flags, previous="", previous_context=None, previous_plural=None)
+    return replace(entry.approved(), comments=(*entry.comments, *said))
 
 
 def _is_approved(entry: Entry, passage: Passage, target: str, *, approve: bool) -> bool:
@@ -190,7 +186,4 @@ def _fitted(target: str, entry: Entry) -> str:
         plain = _INDENT.sub("\n" if "\n" in entry.source.strip("\n") else " ", plain).strip(" \t\n")
         if loose(plain) == loose(entry.target):
             plain = entry.target
-    plain = plain.strip("\n")
-    if is_blank(plain):
-        return ""
-    return "\n" * entry.source.startswith("\n") + plain + "\n" * entry.source.endswith("\n")
+    return fitted(plain, entry.source)

@@ -24,6 +24,7 @@ from .engine import Engine as Engine
 from .engine import Hop as Hop
 from .engine import Hypothesis as Hypothesis
 from .engine import ListsModels as ListsModels
+from .engine import ModelLocales as ModelLocales
 from .engine import Provider as Provider
 from .engine import Request as Request
 from .engine import Route as Route

@@ -159,10 +159,19 @@ class ReadsFolders(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class ModelLocales:
+    """A model, as the hop of one of its pairs (`hop`), with the locales that it translates from and into."""
+
+    hop: Hop
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+
+
 @runtime_checkable
 class ListsModels(Protocol):
     """A provider of models that translate between many languages, for which one pair does not stand."""
 
-    def models(self) -> Iterable[tuple[Hop, tuple[str, ...], tuple[str, ...]]]:
-        """Each model as the hop of one of its pairs, with the locales that it translates from and into."""
+    def models(self) -> Iterable[ModelLocales]:
+        """Each model with the locales that it translates from and into."""
         ...

@@ -190,7 +190,7 @@ def _reported(outcome: Outcome, run: Run, given: Sequence[discovery.Source]) -> 
     """Write the reports, and which articles were `given`. Returns the outcome, with a failure if that went wrong."""
     try:
         run_sources.record(Path(run.options.out), given, run.options.formats, run.write)
-        changed = run.reports.close(outcome)
+        changed = run.reports.close()
         for before, names in run.reported.values():
             unchanged.leave_reports(before, names, run.facts)
         return replace(outcome, changed=outcome.changed + changed)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from translate.errors import ArticleError
-from translate.model import Outcome, Translation
+from translate.model import Translation
 from translate.project import Write, files, layout
 from translate.report import report_parts
 from translate.report.locale_report import LocaleReport
@@ -41,9 +41,8 @@ class ReportWriter:
             self._articles.append((target, name, source))
         return found
 
-    def close(self, outcome: Outcome) -> int:
-        """Write what is about all articles. `outcome`: that of the run so far. Returns how many files changed. Raises
-        TranslateError."""
+    def close(self) -> int:
+        """Write what is about all articles. Returns how many files changed. Raises TranslateError."""
         changed = sum(report.close() for report in self._locales.values())
         return changed + (self._put_shard() if self._shard[1] > 1 else 0)
 

@@ -63,7 +63,7 @@ def test_a_run_holds_the_articles_of_one_window(tmp_path: Path, monkeypatch: pyt
         return 0
 
     monkeypatch.setattr(ReportWriter, "add", add)
-    monkeypatch.setattr(ReportWriter, "close", lambda writer, outcome: 0)
+    monkeypatch.setattr(ReportWriter, "close", lambda writer: 0)
     monkeypatch.setattr(survey, "WINDOW", 200)
     outcome = project_run.run(options(tmp_path), Silent())
     assert len(outcome.results) == len(held) == 12

@@ -54,7 +54,7 @@ def test_what_is_reviewed_again_is_as_before_its_approval() -> None:
     assert done(act(Verb.UNAPPROVE, seen=approved), approved) == (Effect.DONE, MILL)
 
 
-@pytest.mark.parametrize("blank", ["", " \n\t", "\u200b", "\u00a0\u2060"])
+@pytest.mark.parametrize("blank", ["", " \n\t", "\u200b", "\u00a0\u2060", "\u2800", "\u3164"])
 def test_a_text_without_anything_to_see_is_not_approved(blank: str) -> None:
     assert done(act(Verb.APPROVE, blank)) == (Effect.REFUSED, MILL)
 

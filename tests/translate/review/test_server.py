@@ -192,6 +192,8 @@ def test_an_editor_that_saved_meanwhile_loses_nothing(client: Client, tmp_path: 
     found = entries(tmp_path, "a.txt")
     assert (found["One."].target, found["Two."].target) == ("Один.", "Два.")
     assert "other wording: Раз. (approved)" in found["One."].comments
+    assert [hit["source"] for hit in client.get(f"search?q={quote('раз.')}&in=comment")["hits"]] == ["One."]
+    assert client.get("search?q=approved&in=comment")["count"] == 0
 
 
 def test_a_broken_catalog_is_told_and_left_as_it_is(client: Client, tmp_path: Path) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from translate.errors import EngineError, Error
-from translate.machine import CTranslate2Engine, Engine, Hop, Route, receipt, store, unloadable
+from translate.machine import CTranslate2Engine, Engine, ModelLocales, Route, receipt, store, unloadable
 from translate.machine.converted import model
 from translate.machine.converted.model import Converted
 from translate.text import locales
@@ -21,17 +21,11 @@ class ConvertedProvider:
     automatic = True
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder
+        self._found = _installed if folder is None else cache(partial(_there, folder))
 
     def at(self, folder: Path) -> ConvertedProvider:
         """A provider of the model in a folder alone, if there is one."""
         return ConvertedProvider(folder)
-
-    def _found(self) -> tuple[Converted, ...]:
-        if self._folder is None:
-            return _installed()
-        found = model.read(self._folder)
-        return (found,) if found else ()
 
     def routes(self, source: str | None, target: str) -> Iterable[Route]:
         """Direct routes."""
@@ -45,9 +39,9 @@ class ConvertedProvider:
         """The pairs of the models found."""
         return [pair for one in self._found() for pair in one.pairs()]
 
-    def models(self) -> Iterable[tuple[Hop, tuple[str, ...], tuple[str, ...]]]:
-        """Each model as the hop of one of its pairs, with the locales that it translates from and into."""
-        return [(one.hop(*one.sample()), tuple(one.sources), tuple(one.targets)) for one in self._found()]
+    def models(self) -> Iterable[ModelLocales]:
+        """Each model with the locales that it translates from and into."""
+        return [ModelLocales(one.hop(*one.sample()), tuple(one.sources), tuple(one.targets)) for one in self._found()]
 
     def devices(self) -> tuple[str, ...]:
         """The devices: "cpu", and "cuda" where CTranslate2 finds a CUDA device."""
@@ -66,6 +60,12 @@ class ConvertedProvider:
         except (OSError, RuntimeError, ValueError, LookupError) as error:
             raise unloadable(hop.model, route.device, error) from error
         return CTranslate2Engine(network, threads, route.device)
+
+
+def _there(folder: Path) -> tuple[Converted, ...]:
+    """The model in a folder, if there is one. Raises ModelError or LocaleError for one that cannot be used."""
+    found = model.read(folder)
+    return (found,) if found else ()
 
 
 def _near(wanted: str, offered: Iterable[str]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,18 +28,20 @@ class Converted:
     sources: Tokens
     targets: Tokens
 
-    def pairs(self) -> list[tuple[str, str]]:
-        """The pairs of locales that it translates."""
-        return [(a, b) for a in self.sources for b in self.targets if not locales.same_language(a, b)]
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """The pairs of locales that it translates, those from English first."""
+        for source in sorted(self.sources, key=lambda tag: tag != "en"):
+            yield from ((source, target) for target in self.targets if not locales.same_language(source, target))
 
     def hop(self, source: str, target: str) -> Hop:
         """Its hop between two of its locales."""
         return Hop(source, target, self.name, self.files.folder)
 
     def sample(self) -> tuple[str, str]:
-        """One of its pairs, from English if it reads it."""
-        pairs = self.pairs()
-        return next((pair for pair in pairs if pair[0] == "en"), pairs[0])
+        """One of its pairs. Raises ModelError if it has none."""
+        for pair in self.pairs():
+            return pair
+        raise ModelError(self.files.folder, "translates no language into another", "take another model")
 
     def files_for(self, source: str, target: str) -> ModelFiles:
         """What is loaded for two of its locales. Raises EngineError, OSError, RuntimeError or ValueError."""
@@ -65,8 +68,7 @@ def _of_family(found: Files) -> Converted:
         if targets is not None:
             stated = family.sources(found, tuple(targets))
             one = Converted(found.origin, family, found, {tag: targets.get(tag, "") for tag in stated}, targets)
-            if not one.pairs():
-                raise ModelError(found.folder, "translates no language into another", "take another model")
+            one.sample()  # it has one
             return one
     raise ModelError(
         found.folder,

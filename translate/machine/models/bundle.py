@@ -18,7 +18,7 @@ from glossary.alignment import Lexicon
 from translate.errors import ModelError
 from translate.machine import receipt
 from translate.machine.engine import Hop
-from translate.machine.models import install, unpack
+from translate.machine.models import examination, install, unpack
 from translate.machine.models.install import Acceptance, Installed
 from translate.machine.receipt import FileHash, Receipt
 from translate.machine.store import Store, is_name
@@ -63,7 +63,7 @@ def _receipt(engine: str, hop: Hop, folder: Path) -> Receipt:
             raise ModelError(hop.model, f"is damaged: {wrong[0]}", "install it again")
         return found
     files = receipt.hashes(folder)
-    return replace(install.examine(engine, folder, hop.model), model=hop.model, origin="", files=files)
+    return replace(examination.examine(engine, folder, hop.model), model=hop.model, origin="", files=files)
 
 
 def _hash(name: str, path: Path) -> dict[str, Any]:

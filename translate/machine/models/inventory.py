@@ -11,7 +11,7 @@ from pathlib import Path
 from translate import machine
 from translate.errors import Error
 from translate.machine import receipt
-from translate.machine.engine import Hop, Route
+from translate.machine.engine import Hop, ModelLocales, Route
 from translate.machine.models.lock import Lock, prefer
 from translate.machine.receipt import Receipt
 from translate.machine.store import Store
@@ -58,11 +58,11 @@ class Model:
 
 def models(store: Store, lock: Lock | None) -> list[Model]:
     """The models on this machine by pair of locales, first the one that a run would use."""
-    found = [_model(engine, *model, store, lock) for engine, model in _found()]
+    found = [_model(engine, model, store, lock) for engine, model in _found()]
     return sorted(found, key=lambda m: (m.hop.source, m.hop.target, not m.default, m.engine, m.name, str(m.path)))
 
 
-def _found() -> Iterator[tuple[str, tuple[Hop, tuple[str, ...], tuple[str, ...]]]]:
+def _found() -> Iterator[tuple[str, ModelLocales]]:
     """The models of each engine that have files."""
     for name, provider in machine.providers().items():
         if isinstance(provider, machine.ListsModels):
@@ -70,17 +70,15 @@ def _found() -> Iterator[tuple[str, tuple[Hop, tuple[str, ...], tuple[str, ...]]
             continue
         pairs = sorted(set(provider.pairs()))
         hops = dict.fromkeys(route.hops[0] for pair in pairs for route in provider.routes(*pair))
-        yield from ((name, (hop, (hop.source,), (hop.target,))) for hop in hops if hop.path)
+        yield from ((name, ModelLocales(hop, (hop.source,), (hop.target,))) for hop in hops if hop.path)
 
 
 def _counted(tags: tuple[str, ...]) -> str:
     return tags[0] if len(tags) == 1 else f"{len(tags)} languages"
 
 
-def _model(
-    engine: str, hop: Hop, sources: tuple[str, ...], targets: tuple[str, ...], store: Store, lock: Lock | None
-) -> Model:
-    path = hop.path or Path()
+def _model(engine: str, model: ModelLocales, store: Store, lock: Lock | None) -> Model:
+    hop, path = model.hop, model.hop.path or Path()
     ours = path.is_relative_to(store.root)
     installed = receipt.read(path) if ours else None
     licence, quality = (installed.licence, installed.quality) if installed else _said(path)
@@ -96,8 +94,8 @@ def _model(
         best is not None and hop in best.hops,
         lock is not None and any(pin.model == hop.model for pin in lock.pins),
         installed,
-        sources,
-        targets,
+        model.sources,
+        model.targets,
     )
 
 

@@ -18,7 +18,7 @@ from translate.model import Standing
 from translate.report.page import card
 from translate.report.page.articles import article, identity, tally
 from translate.report.page.marks import escape, fill, joined, visible
-from translate.report.page.view import ArticleSummary, ArticleView, Risk
+from translate.report.page.view import RISKS, ArticleSummary, ArticleView
 from translate.text import locales
 
 NAME = "report.html"
@@ -136,7 +136,7 @@ def _counts(one: ArticleSummary) -> list[int]:
     """The figures of an article in the data of the script: words; paragraphs by standing, in the order of Standing;
     with findings; with unresolved terms; by risk, highest first."""
     standings = [one.standings.get(standing, 0) for standing in Standing]
-    risks = [one.risks.get(risk, 0) for risk in (Risk.HIGH, Risk.RAISED, Risk.SOME)]
+    risks = [one.risks.get(risk, 0) for risk in RISKS]
     return [one.words, *standings, one.remarked, one.unresolved, *risks]
 
 

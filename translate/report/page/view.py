@@ -25,6 +25,10 @@ class Risk(IntEnum):
     NONE = 4  # approved by a person, or nothing to translate
 
 
+RISKS = (Risk.HIGH, Risk.RAISED, Risk.SOME)
+"""Those of paragraphs that a person should look at."""
+
+
 @dataclass(frozen=True, slots=True)
 class TermView:
     """A term in a paragraph. `source`, `target`: its characters on both sides, None if it is not there. `wanted`: the
@@ -155,17 +159,16 @@ class ArticleSummary:
     @property
     def order(self) -> tuple[int | str, ...]:
         """The key by which articles with most paragraphs of the highest risks come first."""
-        return (*(-self.risks.get(risk, 0) for risk in list(Risk)[:3]), self.name)
+        return (*(-self.risks.get(risk, 0) for risk in RISKS), self.name)
 
 
 _NOTHING = "nothing_to_translate"
-_RISKS = tuple((risk, risk.name.lower()) for risk in (Risk.HIGH, Risk.RAISED, Risk.SOME))
 
 
 def figures(summary: ArticleSummary) -> dict[str, Any]:
     """What a list shows of an article beyond its counts by standing, for JSON."""
     return {
-        "risk": {name: summary.risks.get(risk, 0) for risk, name in _RISKS},
+        "risk": {risk.name.lower(): summary.risks.get(risk, 0) for risk in RISKS},
         "with_findings": summary.remarked,
         "with_unresolved_terms": summary.unresolved,
     }
@@ -180,7 +183,7 @@ def listed(record: Mapping[str, Any]) -> ArticleSummary:
         record["made_by"],
         int(record["words"]),
         {one: int(record[_NOTHING if one is Standing.NOTHING else one.value]) for one in Standing},
-        {risk: int(record["risk"][name]) for risk, name in _RISKS},
+        {risk: int(record["risk"][risk.name.lower()]) for risk in RISKS},
         int(record["with_findings"]),
         int(record["with_unresolved_terms"]),
     )

@@ -1,5 +1,4 @@
 from .door import Outline as Outline
-from .door import Performed as Performed
 from .door import perform as perform
 from .door import stamp as stamp
 from .performing import performed as performed

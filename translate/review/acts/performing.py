@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from translate.catalog import FUZZY, Catalog, Entry, provenance, three_way
+from translate.catalog import FUZZY, Catalog, Entry, fitted, provenance, three_way
 from translate.model import Standing, State
 from translate.review.acts.records import Act, ActResult, Effect, Seen, Verb
+from translate.text import is_blank
 
-NO_WORDS = "there is nothing to see in it"
-NO_TEXT = "it has characters that no file can hold"
+_NO_WORDS = "there is nothing to see in it"
+_NO_TEXT = "it has characters that no file can hold"
 
 
 def performed(act: Act, entry: Entry | None, fresh: Entry) -> ActResult:
@@ -31,15 +32,10 @@ def _refusal(act: Act) -> str:
     """Why an act cannot be, "" if it can."""
     texts = (act.target, *act.remarks)
     if any("\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text) for text in texts):
-        return NO_TEXT
-    if act.verb is Verb.APPROVE and not _visible(act.target):
-        return NO_WORDS
+        return _NO_TEXT
+    if act.verb is Verb.APPROVE and is_blank(act.target):
+        return _NO_WORDS
     return ""
-
-
-def _visible(text: str) -> bool:
-    """True if there is something to see in a text."""
-    return any(letter.isprintable() and not letter.isspace() for letter in text)
 
 
 def _done(act: Act, entry: Entry) -> ActResult:
@@ -115,18 +111,17 @@ def _as_seen(entry: Entry, seen: Seen) -> Entry:
 
 def _edited(entry: Entry, act: Act) -> Entry:
     """An entry with another wording, to be reviewed."""
-    target = fitted(act.target, entry.source)
+    target = _typed(act.target, entry.source)
     flags = (FUZZY, *entry.other_flags) if target else entry.other_flags
     return _unsigned(replace(entry, target=target, flags=flags, comments=_comments(entry, target)))
 
 
 def _approved(entry: Entry, act: Act) -> Entry:
     """An entry with a wording that a person approves, signed."""
-    target = fitted(act.target, entry.source)
-    found = _unsigned(replace(entry, target=target, flags=entry.other_flags, comments=_comments(entry, target)))
+    target = _typed(act.target, entry.source)
+    found = _unsigned(replace(entry, target=target, comments=_comments(entry, target))).approved()
     signature = (provenance.signed(target, act.by),) if act.by else ()
-    comments = (*found.comments, *signature)
-    return replace(found, comments=comments, previous="", previous_context=None, previous_plural=None)
+    return replace(found, comments=(*found.comments, *signature))
 
 
 def _unapproved(entry: Entry, act: Act) -> Entry:
@@ -175,9 +170,6 @@ def _unsigned(entry: Entry) -> Entry:
     return replace(entry, comments=tuple(line for line in entry.comments if not provenance.is_signature(line)))
 
 
-def fitted(target: str, source: str) -> str:
-    """A translation with the line breaks of its source at both ends, as gettext requires; "" for white space alone."""
-    plain = target.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
-    if not plain.strip():
-        return ""
-    return "\n" * source.startswith("\n") + plain + "\n" * source.endswith("\n")
+def _typed(target: str, source: str) -> str:
+    """A translation that was typed, with line feeds as line breaks, fitted to its source."""
+    return fitted(target.replace("\r\n", "\n").replace("\r", "\n"), source)

@@ -6,7 +6,6 @@ from .examination import Examined as Examined
 from .progress import ArticleProgress as ArticleProgress
 from .reading import OpenArticle as OpenArticle
 from .related import IdenticalEntry as IdenticalEntry
-from .related import Remembered as Remembered
 from .rendering import rendered as rendered
 from .search import Field as Field
 from .search import search as search

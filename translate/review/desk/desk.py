@@ -35,7 +35,6 @@ class Step:
     """Acts that were done at once, with what came of each; what undo takes back. `name`: the one that the page gave."""
 
     name: str
-    locale: str
     done: tuple[tuple[str, Act, ActResult], ...]
     failures: Mapping[str, str]
     """Why the acts on an article could not be done, by its name."""
@@ -221,11 +220,7 @@ class Desk:
             if name in self._steps:
                 return self._steps[name]
             by = Approval(who, self._today().isoformat())
-            step = self._done(name, [(article, replace(act, by=by)) for article, act in wanted])
-            self._steps[name] = step
-            if len(self._steps) > _STEPS:
-                self._steps.popitem(last=False)
-            return step
+            return self._done(name, [(article, replace(act, by=by)) for article, act in wanted])
 
     def undo(self, name: str, of: str) -> Step | None:
         """Take back a step, where nobody has changed the paragraphs since; None for a step that is not known."""
@@ -239,15 +234,13 @@ class Desk:
                 for article, act, one in reversed(self._steps[of].done)
                 if one.is_change
             ]
-            step = self._done(name, back)
-            self._steps[name] = step
-            return step
+            return self._done(name, back)
 
     def _known(self, article: str) -> tuple[str, Catalog]:
         return self._catalogs.get(article, ("", Catalog()))
 
     def _done(self, name: str, wanted: Sequence[tuple[str, Act]]) -> Step:
-        """Do acts article by article, in the order given within each."""
+        """Do acts article by article, in the order given within each, as a step that is remembered."""
         grouped: dict[str, list[Act]] = {}
         for article, act in wanted:
             grouped.setdefault(article, []).append(act)
@@ -267,7 +260,10 @@ class Desk:
                 done += [(article, act, result) for act, result in zip(some, performed.done, strict=True)]
             except Error as error:
                 failures[article] = str(error)
-        return Step(name, self.locale, tuple(done), failures)
+        self._steps[name] = step = Step(name, tuple(done), failures)
+        if len(self._steps) > _STEPS:
+            self._steps.popitem(last=False)
+        return step
 
 
 def opened(options: Options, locale: str) -> Desk:

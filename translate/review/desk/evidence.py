@@ -18,9 +18,10 @@ _WARNINGS = ("stale", *UNRESOLVED)
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """What is noted in an entry. `remarks`: what people wrote about it; `others`: other wordings by people, `offers`:
-    matches of translation memories, and former wordings; `names`: the names in it that no glossary lists; `findings`:
-    what the last run found; `place`, `tags`: where the text stands, and what the tags in it stand for."""
+    """What is noted in an entry. `remarks`: what people wrote about it; `others`: the comments that keep other wordings
+    by people; `offers`: matches of translation memories, and former wordings; `names`: the names in it that no glossary
+    lists; `findings`: what the last run found; `place`, `tags`: where the text stands, and what the tags in it stand
+    for."""
 
     remarks: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
@@ -38,7 +39,7 @@ def noted(entry: Entry | None) -> Noted:
     remarks = entry.remarks
     return Noted(
         tuple(line for line in remarks if line.strip() and not line.startswith((OTHER, OFFER))),
-        _told(remarks, OTHER),
+        tuple(line for line in remarks if line.startswith(OTHER)),
         (*_told(entry.evidence, "memory: "), *_told(remarks, OFFER)),
         _told(entry.evidence, "name: "),
         tuple(_findings(entry)),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from glossary import Occurrence, Severity, Term, load
+from glossary import Occurrence, Term, load
 from translate.catalog import Entry
 from translate.checks import CheckedEntry, Glossary, check_entry
 from translate.errors import Error
@@ -29,12 +29,6 @@ class Examined:
     findings: tuple[view.Remark, ...]
     terms: tuple[Occurrence, ...]
     names: tuple[Occurrence, ...]
-
-    @property
-    def gravest(self) -> Severity | None:
-        """The gravest severity of its findings, None where there are none."""
-        severities = {one.severity for one in self.findings}
-        return next((one for one in (Severity.ERROR, Severity.WARNING, Severity.INFO) if one in severities), None)
 
 
 class Examiner:
@@ -59,10 +53,8 @@ class Examiner:
     @cached_property
     def _names(self) -> Glossary:
         """The rows of names.csv, those that nobody has corrected as well, without what the glossary has."""
-        path, known = (
-            layout.translated(Path(self._options.out), self.pair.target) / name_sheet.NAME,
-            {term.source for term in self.listed},
-        )
+        path = layout.translated(Path(self._options.out), self.pair.target) / name_sheet.NAME
+        known = {term.source for term in self.listed}
         rows: Sequence[Term] = ()
         try:
             rows = load(path, to=self.pair.target, source=self.pair.source)[0].terms if path.is_file() else ()

@@ -18,7 +18,6 @@ class ArticleProgress:
     and left. `failure`: why it cannot be read, "" if it can."""
 
     name: str
-    locale: str
     version: str
     standings: Counter[Standing]
     risks: Counter[view.Risk]
@@ -29,7 +28,7 @@ class ArticleProgress:
     @property
     def order(self) -> tuple[object, ...]:
         """The key by which the articles come first that need a person most."""
-        risks = tuple(-self.risks[one] for one in list(view.Risk)[:3])
+        risks = tuple(-self.risks[one] for one in view.RISKS)
         return not self.failure, not self.left, risks, -self.left, self.name
 
 
@@ -43,7 +42,7 @@ def progress(one: OpenArticle) -> ArticleProgress:
         left += paragraph.words
         if paragraph.standing is Standing.APPROVED:
             done += len(paragraph.source.split())
-    return ArticleProgress(one.place.name, one.place.locale, one.version, standings, risks, done, left, one.failure)
+    return ArticleProgress(one.place.name, one.version, standings, risks, done, left, one.failure)
 
 
 def ordered(articles: Sequence[ArticleProgress]) -> list[ArticleProgress]:

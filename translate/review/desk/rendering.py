@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from translate.errors import Error
@@ -16,25 +15,17 @@ _MARKDOWN = (".md", ".markdown", ".mdx")
 _HTML = (".html", ".htm", ".xhtml")
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """An article as HTML that nobody has made safe, each paragraph in marks; "" where it is shown as a list of
-    paragraphs."""
-
-    html: str = ""
-
-
-def rendered(one: OpenArticle, locale: str) -> Rendered:
-    """An article as it will be read in a locale. Formats that a browser does not show, and articles that are not here,
-    are shown as a list of paragraphs."""
+def rendered(one: OpenArticle, locale: str) -> str:
+    """An article as it will be read in a locale, as HTML that nobody has made safe, each paragraph in marks; "" for
+    formats that a browser does not show and articles that are not here, which are shown as lists of paragraphs."""
     suffix = PurePosixPath(one.place.name).suffix.lower()
     if one.article is None or suffix not in (*_MARKDOWN, *_HTML):
-        return Rendered()
+        return ""
     try:
         text = _marked(one, one.article, locale)
     except (Error, UnicodeError):
-        return Rendered()
-    return Rendered(_of_markdown(text) if suffix in _MARKDOWN else text)
+        return ""
+    return _of_markdown(text) if suffix in _MARKDOWN else text
 
 
 def _marked(one: OpenArticle, article: Article, locale: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from translate.catalog import other_wording
 from translate.pipeline import Reviewed
 from translate.review.desk.evidence import noted
 from translate.review.desk.reading import OpenArticle
@@ -52,7 +53,7 @@ def _texts(paragraph: Reviewed, field: Field) -> Iterator[str]:
         yield entry.target
     if entry and field in (Field.ANY, Field.COMMENT):
         told = noted(entry)
-        yield "\n".join((*told.remarks, *told.others))
+        yield "\n".join((*told.remarks, *map(other_wording, told.others)))
 
 
 def folded(text: str) -> str:

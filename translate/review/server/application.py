@@ -20,7 +20,6 @@ from starlette.routing import Route
 from translate.catalog import FUZZY, Entry, of_key
 from translate.errors import Error
 from translate.model import Quality
-from translate.review.acts import Outline
 from translate.review.desk import Desk, Field, OpenArticle, Step, rendered, search
 from translate.review.interface import texts_of
 from translate.review.server import wire
@@ -39,7 +38,7 @@ def application(desk: Desk, who: str) -> Starlette:
     asked = {
         "desk": lambda _: _desk(desk, who),
         "article": lambda query: _article(desk, query),
-        "reading": lambda query: {"html": rendered(_found(desk, query.get("name")), desk.locale).html},
+        "reading": lambda query: {"html": rendered(_found(desk, query.get("name")), desk.locale)},
         "changes": lambda _: {"versions": desk.versions()},
         "search": lambda query: _search(desk, query),
         "texts": lambda query: {"locale": query.get("locale", ""), "texts": texts_of(query.get("locale", ""))},
@@ -167,18 +166,13 @@ def _search(desk: Desk, query: Mapping[str, str]) -> wire.Json:
 
 
 def _perform(desk: Desk, content: Mapping[str, Any], usual: str) -> wire.Json:
-    name, who = content.get("step"), content.get("who") or usual
-    if not isinstance(name, str) or not isinstance(who, str):
-        raise wire.WireError("step, who: no text")
-    wanted = list(wire.read_acts(content.get("acts")))
-    return _step(desk, desk.perform(name, wanted, who))
+    name, who = wire.text(content, "step"), wire.text(content, "who", "") or usual
+    return _step(desk, desk.perform(name, list(wire.read_acts(content.get("acts"))), who))
 
 
 def _undo(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
-    name, of = content.get("step"), content.get("of")
-    if not isinstance(name, str) or not isinstance(of, str):
-        raise wire.WireError("step, of: no text")
-    done = desk.undo(name, of)
+    name = wire.text(content, "step")
+    done = desk.undo(name, wire.text(content, "of"))
     if done is None:
         return {"step": name, "done": [], "failures": {}, "versions": {}, "undoable": False, "unknown": True}
     return _step(desk, done)
@@ -222,13 +216,13 @@ def _related(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
 def _again(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
     """A paragraph translated again; without a quality, what the engine would say of its sentences."""
     opened, number = _numbered(desk, content)
-    engine, quality = content.get("engine", ""), content.get("quality")
+    quality = content.get("quality")
     if quality is None:
         shown = [{"source": part, "targets": targets} for part, targets in desk.parts(opened, number)]
         return {"parts": shown, "engines": desk.engines(opened)}
-    if quality not in list(Quality) or not isinstance(engine, str):
-        raise wire.WireError("engine, quality: wrong")
-    return asdict(desk.again(opened, number, engine, Quality(quality)))
+    if quality not in list(Quality):
+        raise wire.WireError("quality: wrong")
+    return asdict(desk.again(opened, number, wire.text(content, "engine", ""), Quality(quality)))
 
 
 def _names(desk: Desk) -> wire.Json:
@@ -239,9 +233,7 @@ def _names(desk: Desk) -> wire.Json:
 
 def _term(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
     """A term or a name that is to be rendered so."""
-    source, target, place = (content.get(name) for name in ("source", "target", "place"))
-    if not isinstance(source, str) or not isinstance(target, str) or not isinstance(place, str):
-        raise wire.WireError("source, target, place: no text")
+    source, target, place = (wire.text(content, name) for name in ("source", "target", "place"))
     one = _found(desk, content["article"]) if content.get("article") else None
     return {"changed": desk.set_term(one, source, target, place)}
 
@@ -255,14 +247,8 @@ def _render(desk: Desk) -> wire.Json:
 def _check(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
     """Findings, terms and names of a text that somebody is typing."""
     opened, number = _numbered(desk, content)
-    target = content.get("target")
-    if not isinstance(target, str):
-        raise wire.WireError("target: no text")
-    outline: Outline = opened.outline
-    key = opened.keys[number - 1]
-    source, context = of_key(key)
-    entry = outline.entries.get(key) or Entry(source, context=context)
-    typed = Entry(
-        source, target.encode("utf-8", "replace").decode(), context=context, flags=(FUZZY,), comments=entry.comments
-    )
+    target = wire.text(content, "target").encode("utf-8", "replace").decode()
+    source, context = of_key(opened.keys[number - 1])
+    entry = opened.paragraphs[number - 1].entry
+    typed = Entry(source, target, context=context, flags=(FUZZY,), comments=entry.comments if entry else ())
     return wire.examined(desk.examined(opened, number, typed), source, typed.target)

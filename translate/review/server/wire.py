@@ -7,7 +7,6 @@ from typing import Any
 
 from glossary import Occurrence, Status
 from translate import catalog
-from translate.catalog import provenance
 from translate.model import Standing
 from translate.pipeline import Reviewed
 from translate.report.page import view
@@ -49,17 +48,17 @@ def article(one: OpenArticle) -> Json:
 
 def paragraph(key: str, one: Reviewed) -> Json:
     """A paragraph with its entry."""
+    told = evidence.noted(one.entry)
     return {
         "number": one.number,
         "key": key,
         "source": one.source,
-        "risk": evidence.risk(one, evidence.noted(one.entry).findings).name.lower(),
-    } | entry(one.entry, one.standing)
+        "risk": evidence.risk(one, told.findings).name.lower(),
+    } | _entry(one.entry, one.standing, told)
 
 
-def entry(one: catalog.Entry | None, standing: Standing) -> Json:
-    """What a page shows of an entry. `seen` is what it sends back with an act."""
-    told = evidence.noted(one)
+def _entry(one: catalog.Entry | None, standing: Standing, told: evidence.Noted) -> Json:
+    """What a page shows of an entry, in which this is noted. `seen` is what it sends back with an act."""
     target = one.target if one else ""
     machine = one.machine if one else None
     return {
@@ -74,7 +73,7 @@ def entry(one: catalog.Entry | None, standing: Standing) -> Json:
         "previous": one.previous if one and one.previous != one.source else "",
         "approvals": [[who.who, who.day] for who in one.approvals] if one else [],
         "remarks": told.remarks,
-        "others": [_other(line) for line in told.others],
+        "others": [{"line": line, "text": catalog.other_wording(line)} for line in told.others],
         "offers": told.offers,
         "names": told.names,
         "notes": [_remark(found) for found in told.findings],
@@ -85,12 +84,9 @@ def entry(one: catalog.Entry | None, standing: Standing) -> Json:
 
 def twin(one: IdenticalEntry) -> Json:
     """A paragraph of the same text."""
-    return {"article": one.article, "key": one.key, "number": one.number} | entry(one.entry, one.standing)
-
-
-def _other(line: str) -> Json:
-    """Another wording by a person: the comment that holds it, and its text."""
-    return {"line": f"{catalog.OTHER}{line}", "text": provenance.unescaped(line.removesuffix(" (approved)"))}
+    return {"article": one.article, "key": one.key, "number": one.number} | _entry(
+        one.entry, one.standing, evidence.noted(one.entry)
+    )
 
 
 def _remark(one: view.Remark) -> Json:
@@ -136,8 +132,8 @@ def step(one: Step, versions: Mapping[str, str]) -> Json:
 
 def _done(article: str, act: Act, done: ActResult) -> Json:
     standing = done.after.standing if done.after else Standing.UNTRANSLATED
-    return {"article": article, "key": act.key, "effect": str(done.effect), "why": done.why} | entry(
-        done.after, standing
+    return {"article": article, "key": act.key, "effect": str(done.effect), "why": done.why} | _entry(
+        done.after, standing, evidence.noted(done.after)
     )
 
 
@@ -148,15 +144,15 @@ def read_acts(content: Any) -> Iterator[tuple[str, Act]]:
         raise WireError("too many acts at once")
     for row in map(_table, rows):
         seen = _table(row.get("seen"))
-        shown = Seen(_text(seen, "target"), seen.get("approved") is True, _texts(seen.get("remarks", [])))
+        shown = Seen(text(seen, "target"), seen.get("approved") is True, _texts(seen.get("remarks", [])))
         try:
-            verb = Verb(_text(row, "verb"))
+            verb = Verb(text(row, "verb"))
         except ValueError as error:
             raise WireError(str(error)) from error
         if verb is Verb.RESTORE:
             raise WireError("no act of a page")
-        target, remarks = _text(row, "target", ""), _texts(row.get("remarks", []))
-        yield _text(row, "article"), Act(verb, _text(row, "key"), shown, target, remarks)
+        target, remarks = text(row, "target", ""), _texts(row.get("remarks", []))
+        yield text(row, "article"), Act(verb, text(row, "key"), shown, target, remarks)
 
 
 def _list(content: Any) -> list[Any]:
@@ -171,7 +167,8 @@ def _table(content: Any) -> Mapping[str, Any]:
     return content
 
 
-def _text(row: Mapping[str, Any], name: str, missing: str | None = None) -> str:
+def text(row: Mapping[str, Any], name: str, missing: str | None = None) -> str:
+    """The text of this name in an object. `missing`: that where there is none. Raises WireError."""
     found = row.get(name, missing)
     if not isinstance(found, str):
         raise WireError(f"{name}: no text")

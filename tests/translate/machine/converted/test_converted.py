@@ -10,6 +10,7 @@ import pytest
 
 from translate.errors import Error
 from translate.machine import converted, routes
+from translate.machine.converted import files as model_files
 from translate.machine.engine import Decoding, Request
 from translate.text import locales
 
@@ -44,7 +45,8 @@ def test_a_model_with_tokens_of_languages_translates_between_any_two(tmp_path: P
     found = converted.read(made(tmp_path, family))
     assert found is not None
     assert found.family.name == family
-    assert len(found.pairs()) == pairs
+    assert len(list(found.pairs())) == pairs
+    assert next(found.pairs())[0] == "en"
     assert ("en", "ru") in found.pairs()
 
 
@@ -93,7 +95,7 @@ def test_a_marian_model_of_several_targets_reads_the_token_of_one(tmp_path: Path
     assert frame(folder, "en", "uk") == ((">>ukr<<",), ("</s>",), ())
     found = converted.read(folder)
     assert found is not None
-    assert found.pairs() == [("en", "ru"), ("en", "sr-Latn"), ("en", "uk")]
+    assert list(found.pairs()) == [("en", "ru"), ("en", "sr-Latn"), ("en", "uk")]
 
 
 @pytest.mark.parametrize(
@@ -111,7 +113,7 @@ def test_the_languages_of_a_marian_model_are_those_that_its_files_state(
 ) -> None:
     found = converted.read(made(tmp_path, "marian", name, **files))
     assert found is not None
-    assert found.pairs() == [pair]
+    assert list(found.pairs()) == [pair]
 
 
 @pytest.mark.parametrize("name", ["mine", "opus-mt-zle-en", "opus-mt-mul-en"])
@@ -161,3 +163,17 @@ def test_a_model_of_many_languages_is_named_by_its_languages(tmp_path: Path) -> 
     )
     with pytest.raises(Error, match="132 pairs of ace, ace-Arab, acm"):
         routes.choose(str(folder), "en", "ru")
+
+
+def test_a_model_is_read_once_however_many_routes_are_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, actual, seen = made(tmp_path, "nllb"), model_files.read, list[Path]()
+
+    def read(place: Path, origin: str = "") -> model_files.Files | None:
+        seen.append(place)
+        return actual(place, origin)
+
+    monkeypatch.setattr(model_files, "read", read)
+    assert set(routes.source_locales(str(folder), ["ru"])) == {"ar", "en", "zh-Hant"}
+    assert seen == [folder]

@@ -1,7 +1,7 @@
 // An article: its paragraphs side by side, one of them current. What is drawn comes from the rows alone.
 
 import { Refused, get, post } from "./api.js";
-import { make, one, say } from "./dom.js";
+import { button, make, one, say } from "./dom.js";
 import { Editor, conflicts, panel } from "./editor.js";
 import { bar, standings } from "./list.js";
 import { marked, spans } from "./marks.js";
@@ -25,7 +25,7 @@ export class Article {
     this.seer = new IntersectionObserver((seen) => this.look(seen), { rootMargin: "300px" });
   }
 
-  async open(main, key) {
+  async open(main) {
     this.take(await get("article", { name: this.name }));
     document.title = `${this.name}: ${t("Review: {language}", { language: nameOf(this.desk.locale) })}`;
     this.list = make("ol", { className: "paragraphs", "aria-label": t("Paragraphs") });
@@ -35,7 +35,7 @@ export class Article {
     main.replaceChildren(this.head, this.body, make("p", { className: "empty none" }, t("No paragraph is of this kind.")));
     this.drawHead();
     this.draw();
-    const wanted = (key && this.byKey.get(key)?.[0]) || this.rows.find(isLeft) || this.rows[0];
+    const wanted = this.rows.find(isLeft) ?? this.rows[0];
     if (wanted) this.go(wanted, { focus: true });
   }
 
@@ -146,15 +146,14 @@ export class Article {
 
   drawBulk() {
     const count = this.selected.size;
-    const press = (label, run) => make("button", { type: "button", onclick: run }, label);
     one(".bulk", this.head).replaceChildren(...(count
       ? [
           make("span", {}, many(count, "{n} selected", "{n} selected")),
-          press(t("Approve them"), () => this.bulk("approve")),
-          press(t("Review again"), () => this.bulk("unapprove")),
-          press(t("Select none"), () => this.selectNone()),
+          button(t("Approve them"), () => this.bulk("approve")),
+          button(t("Review again"), () => this.bulk("unapprove")),
+          button(t("Select none"), () => this.selectNone()),
         ]
-      : [press(t("Select all that are shown"), () => this.selectAll())]));
+      : [button(t("Select all that are shown"), () => this.selectAll())]));
   }
 
   draw() {
@@ -604,7 +603,7 @@ const notices = () => ({
 });
 
 // As the server puts a text into the catalog: with the line breaks of its source at both ends.
-export function fitted(target, source) {
+function fitted(target, source) {
   const plain = target.replace(/\r\n?/g, "\n").replace(/^\n+|\n+$/g, "");
   if (!plain.trim()) return "";
   return (source.startsWith("\n") ? "\n" : "") + plain + (source.endsWith("\n") ? "\n" : "");

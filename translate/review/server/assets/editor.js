@@ -2,7 +2,6 @@
 
 import { post } from "./api.js";
 import { button, make, one } from "./dom.js";
-import { standings } from "./list.js";
 import { marked } from "./marks.js";
 import * as shelf from "./shelf.js";
 import { many, t } from "./texts.js";
@@ -304,5 +303,4 @@ function remarks(article, row) {
   return make("section", { className: "remarks" }, area);
 }
 
-export { standings };
 export const focusRemark = (row) => one("textarea.remark", row.item)?.focus();

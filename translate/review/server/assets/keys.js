@@ -15,7 +15,7 @@ const letter = (key) => (event, typing) => !typing && !event.ctrlKey && !event.m
 const control = (key) => (event) => (event.ctrlKey || event.metaKey) && !event.altKey && typed(event) === key;
 const alt = (key) => (event) => event.altKey && !event.ctrlKey && event.key === key;
 
-export const bindings = () => [
+const bindings = () => [
   ["↓ / j", t("Next paragraph or article"), "next", either(letter("ArrowDown"), letter("j"), alt("ArrowDown"))],
   ["↑ / k", t("The one before"), "previous", either(letter("ArrowUp"), letter("k"), alt("ArrowUp"))],
   ["n", t("Next paragraph to review"), "nextLeft", letter("n")],

@@ -31,7 +31,7 @@ async function route() {
     if (kind === "a") {
       const opened = new Article(decodeURIComponent(rest[0] ?? ""), desk, who);
       article = opened;
-      await opened.open(main, null);
+      await opened.open(main);
       const row = opened.rows[Number(rest[1]) - 1];
       if (mine === view && row) opened.go(row, { focus: true });
     } else if (kind === "s") {

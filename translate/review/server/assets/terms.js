@@ -44,7 +44,7 @@ export function dialog(desk, article, source, known) {
   (source ? rendering : term).focus();
 }
 
-export async function render(told) {
+async function render(told) {
   const { fresh, failures } = await post("render", {});
   told.textContent = [many(fresh, "{n} paragraph is new", "{n} paragraphs are new"), ...failures].join("; ");
   say(told.textContent);
