@@ -7,20 +7,7 @@ from click.shell_completion import CompletionItem
 
 from glossary.cli import files_named, locales_named
 from translate.cli.models import engines_named
-from translate.errors import LocaleError
 from translate.model import Bilingual, NamesMode, Quality
-
-
-def locale(_ctx: click.Context, _param: click.Parameter, text: str | None) -> str | None:
-    """A locale option as a standard tag. Raises click.BadParameter."""
-    from translate.text import locales
-
-    if text and "," in text:
-        raise click.BadParameter(f"{text!r}: one language at a time, such as {text.partition(',')[0].strip() or 'ru'}")
-    try:
-        return text and locales.named(text)
-    except LocaleError as error:
-        raise click.BadParameter(str(error)) from error
 
 
 def formats_named(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from glossary.cli import example, locales_named, output_file, print_json, verbosity
-from translate.cli.options import JSON, locale, tell
+from translate.cli.glossary.options import known_rows, locale, target
+from translate.cli.options import JSON, tell
 from translate.errors import ExitCode
 from translate.project import configured
 
@@ -27,13 +28,7 @@ _PLACES = 3
     epilog=example("glossary learn out/po/ru --output-file draft.csv"),
 )
 @click.argument("catalogs", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="CATALOGS...")
-@click.option(
-    "--to",
-    shell_complete=locales_named,
-    callback=locale,
-    metavar="LOCALE",
-    help="Target locale. [default: what the catalogs say]",
-)
+@target("Target locale. [default: what the catalogs say]")
 @click.option(
     "--from",
     "source",
@@ -43,8 +38,7 @@ _PLACES = 3
     help="Source locale. [default: what they say]",
 )
 @output_file("draft", "The draft to write (.csv .tsv .tbx .po). [default: CSV to stdout]")
-@click.option("--glossary", "known", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
-              help="Termbase whose rows are no news; may be repeated.")  # fmt: skip
+@known_rows("Termbase whose rows are no news; may be repeated.")
 @click.option("--min-support", type=click.IntRange(1), default=2, show_default=True,
               help="Corrections that a word needs to be a term; a name needs one.")  # fmt: skip
 @JSON

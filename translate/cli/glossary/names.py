@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from glossary import counted
-from glossary.cli import example, files_named, locales_named, output_file, print_json, verbosity
-from translate.cli.options import JSON, locale, tell
+from glossary.cli import example, files_named, output_file, print_json, verbosity
+from translate.cli.glossary.options import FROM, known_rows, target
+from translate.cli.options import JSON, tell
 from translate.errors import ExitCode
-from translate.model import DEFAULT_SOURCE
 
 if TYPE_CHECKING:
     from glossary import Term
@@ -25,27 +25,9 @@ if TYPE_CHECKING:
     epilog=example("glossary names articles/ --to ru --output-file names.csv"),
 )
 @click.argument("sources", shell_complete=files_named, nargs=-1, required=True, metavar="ARTICLES...")
-@click.option(
-    "--to", shell_complete=locales_named, required=True, callback=locale, metavar="LOCALE", help="Target locale."
-)
-@click.option(
-    "--from",
-    "source",
-    shell_complete=locales_named,
-    default=DEFAULT_SOURCE,
-    show_default=True,
-    callback=locale,
-    metavar="LOCALE",
-    help="Source locale.",
-)
-@click.option(
-    "--glossary",
-    "known",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Termbase whose terms are left out; may be repeated.",
-)
+@target("Target locale.", required=True)
+@FROM
+@known_rows("Termbase whose terms are left out; may be repeated.")
 @output_file("output", "The draft to write (.csv .tsv .tbx .po). [default: CSV to stdout]")
 @JSON
 @verbosity
