@@ -11,6 +11,7 @@ import click
 
 from glossary import counted
 from glossary.cli import example, files_named, output_file, print_json, verbosity
+from translate.cli.glossary.drafts import known_terms, put
 from translate.cli.glossary.options import FROM, OUT, known_rows, target
 from translate.cli.options import JSON, tell
 from translate.errors import ConfigError, ExitCode
@@ -63,12 +64,11 @@ def _found(
     given: Sequence[str], to: str | None, source: str, out: Path, least: int, known: Sequence[Path], level: int
 ) -> tuple[tuple[Candidate, ...], int]:
     """The candidates, and how many files could not be read; each is reported on stderr. Raises Error."""
-    from glossary import load as load_termbase
     from glossary.mining import extract, with_renderings
     from translate.exchange import sentence_pairs
     from translate.project import discovery
 
-    terms = [term for path in known for term in load_termbase(path, to=to or "", source=source)[0].terms]
+    terms = known_terms(known, to=to or "", source=source)
     read = sentence_pairs.read_texts(discovery.expand(given, exclude=out), source)
     found = extract.extract(read.texts, source_locale=source, min_count=least, known=terms)
     failures = list(read.failures)
@@ -87,12 +87,6 @@ def _found(
 
 
 def _write(found: Sequence[Candidate], draft: Path | None, to: str, source: str) -> None:
-    from glossary import save as save_termbase
     from glossary.mining import draft as draft_termbase
-    from glossary.mining import format_draft
 
-    base = draft_termbase(found, to=to, source=source)
-    if draft is None:
-        click.echo(format_draft(base).encode(), nl=False)
-    else:
-        save_termbase(base, draft)
+    put(draft_termbase(found, to=to, source=source), draft)

@@ -10,6 +10,7 @@ import click
 
 from glossary import counted
 from glossary.cli import example, files_named, output_file, print_json, verbosity
+from translate.cli.glossary.drafts import known_terms, put
 from translate.cli.glossary.options import FROM, known_rows, target
 from translate.cli.options import JSON, tell
 from translate.errors import ExitCode
@@ -59,14 +60,13 @@ def _found(
 ) -> tuple[tuple[Term, ...], Sequence[Exception]]:
     """The rows, and what could not be read. Raises Error."""
     from glossary import Matcher
-    from glossary import load as load_termbase
     from glossary.names import NameTexts, infer_names, words_of_persons
     from glossary.termbase import persons
     from translate.exchange import sentence_pairs
     from translate.project import discovery
     from translate.terms import name_sheet
 
-    terms = [term for path in known for term in load_termbase(path, to=pair.target, source=pair.source)[0].terms]
+    terms = known_terms(known, to=pair.target, source=pair.source)
     matcher, listed = Matcher(terms, pair.source), words_of_persons(persons(terms))
     read = sentence_pairs.read_texts(discovery.expand(given), pair.source)
     articles: dict[str, list[str]] = {}
@@ -88,12 +88,6 @@ def _found(
 
 def _write(rows: Sequence[Term], output: Path | None, pair: LocalePair) -> None:
     from glossary import Termbase
-    from glossary import save as save_termbase
-    from glossary.mining import format_draft
     from translate.terms import name_sheet
 
-    base = Termbase(tuple(rows), pair.source, pair.target, name_sheet.COLUMNS)
-    if output is None:
-        click.echo(format_draft(base).encode(), nl=False)
-    else:
-        save_termbase(base, output)
+    put(Termbase(tuple(rows), pair.source, pair.target, name_sheet.COLUMNS), output)
