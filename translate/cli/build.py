@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from glossary.cli import example, files_named, folders_named, print_json
-from translate.cli.options import BILINGUAL, EXTRACT, FORMAT, FROM_OF_CATALOGS, TO_OF_CATALOGS
+from translate.cli.options import BILINGUAL, EXTRACT, FORMAT, FROM_OF_CATALOGS, TO_OF_CATALOGS, tell_failures
 from translate.errors import ExitCode
 from translate.model import OnStale
 from translate.project import configured
@@ -62,8 +62,7 @@ def build(
 
     loaded = configured(**options, sources=sources)
     built = api.build(loaded, only_reviewed=require_approved, untranslated=untranslated)
-    for failure in built.failures:
-        click.echo(f"error: {failure.message}", err=True)
+    tell_failures(built.failures)
     for one in () if quiet else built.left_out:
         what = f"no catalog in {one.locale}, not built; run translate run, or give --untranslated"
         click.echo(f"note: {one.article.name}: {what}", err=True)

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 import click
 from click.shell_completion import CompletionItem
 
 from glossary.cli import files_named, locales_named
 from translate.cli.models import engines_named
-from translate.errors import LocaleError
 from translate.model import Bilingual, NamesMode, Quality
 
-
-def locale(_ctx: click.Context, _param: click.Parameter, text: str | None) -> str | None:
-    """A locale option as a standard tag. Raises click.BadParameter."""
-    from translate.text import locales
-
-    if text and "," in text:
-        raise click.BadParameter(f"{text!r}: one language at a time, such as {text.partition(',')[0].strip() or 'ru'}")
-    try:
-        return text and locales.named(text)
-    except LocaleError as error:
-        raise click.BadParameter(str(error)) from error
+if TYPE_CHECKING:
+    from translate.model import Failure
 
 
 def formats_named(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -90,3 +83,9 @@ def tell(ctx: click.Context, text: str) -> None:
     """A note on stderr, unless --quiet is given."""
     if (ctx.obj or 0) >= 0:
         click.echo(text, err=True)
+
+
+def tell_failures(failures: Iterable[Failure]) -> None:
+    """What could not be done, a line each on stderr."""
+    for failure in failures:
+        click.echo(f"error: {failure.message}", err=True)

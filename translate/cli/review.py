@@ -21,7 +21,7 @@ _EPILOG = example(
 
 
 @click.command(short_help="Review translations in a browser.", epilog=_EPILOG)
-@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("folder", required=False, shell_complete=folders_named, type=click.Path(path_type=Path))
 @click.option(
     "--to", metavar="LOCALE", shell_complete=locales_named,
     help="Target language. [default: configured, else the one that has catalogs]",
@@ -45,6 +45,9 @@ def review(
     loopback only, at the address that is printed, and nobody who does not know that address is answered. Each act is in
     the PO file at once. Needs the extra `serve`: pip install "translate-articles[serve]".
     """
+    if folder and not folder.is_dir():
+        what = "is not a folder" if folder.exists() else "no such folder"
+        raise ConfigError(folder, what, "give a project, its output folder, or a folder of articles")
     with contextlib.chdir(folder if folder and _is_project(folder) else "."):
         loaded = configured(**_named(folder), **{k: v for k, v in options.items() if v}, to=(to,) if to else ())
         listener = _listening(loaded, reviewer or _login(), port or 0)

@@ -13,7 +13,7 @@ import click
 
 from glossary.cli import STRICT, example, files_named, folders_named, locales_named
 from translate.cli.diff import before, unified
-from translate.cli.options import BILINGUAL, ENGINE, EXTRACT, FORMAT, FROM, GLOSSARY, NAMES, QUALITY
+from translate.cli.options import BILINGUAL, ENGINE, EXTRACT, FORMAT, FROM, GLOSSARY, NAMES, QUALITY, tell_failures
 from translate.errors import ConfigError, ExitCode
 from translate.model import Device, FailOn, Locked, OnStale
 from translate.project import configured
@@ -230,8 +230,7 @@ def _show(outcome: Outcome, out: str, *, aside: bool, as_json: bool, quiet: bool
     """Failures on standard error, then the summary; on standard error if it is `aside` of what is asked for."""
     from translate.report import summary
 
-    for failure in outcome.failures:
-        click.echo(f"error: {failure.message}", err=True)
+    tell_failures(outcome.failures)
     if as_json:
         click.echo(summary.as_json(outcome))
     elif not quiet and (text := summary.as_text(outcome, out, verbose=verbose)):

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from glossary.cli import example, locales_named
-from translate.cli.options import ENGINE, FROM, GLOSSARY, NAMES, QUALITY, formats_named
+from translate.cli.options import ENGINE, FROM, GLOSSARY, NAMES, QUALITY, formats_named, tell_failures
 from translate.errors import ConfigError, ExitCode
 from translate.project import configured
 
@@ -53,8 +53,7 @@ def text(words: tuple[str, ...], quiet: bool, verbose: bool, **options: Any) -> 
     loaded = configured(**options)
     with TerminalProgress(quiet=quiet) as progress:
         outcome = pipeline.filtered(loaded, progress, _given(words))
-    for failure in outcome.failures:
-        click.echo(f"error: {failure.message}", err=True)
+    tell_failures(outcome.failures)
     if verbose:
         click.echo(summary.as_text(outcome, "", verbose=True), err=True)
     click.echo(outcome.standard_input, nl=False)

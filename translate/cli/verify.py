@@ -8,7 +8,7 @@ import click
 
 from glossary import counted
 from glossary.cli import example, files_named, folders_named, locales_named, print_json
-from translate.cli.options import EXTRACT, FORMAT
+from translate.cli.options import EXTRACT, FORMAT, tell_failures
 from translate.errors import ExitCode
 from translate.project import configured
 
@@ -44,8 +44,7 @@ def verify(sources: tuple[str, ...], as_json: bool, quiet: bool, **options: Any)
     from translate.pipeline import verification
 
     found = verification.verify(configured(**options, sources=sources))
-    for failure in found.failures:
-        click.echo(f"error: {failure.message}", err=True)
+    tell_failures(found.failures)
     if as_json:
         print_json([_record(one) for one in found.verified])
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError
 from xml.sax.saxutils import escape, quoteattr
@@ -27,8 +28,15 @@ def stream(path: Path, wanted: Collection[str]) -> Iterator[tuple[tuple[Element,
 
     DTDs are never loaded. Raises ExchangeError, also for a file that declares entities or is nested too deeply.
     """
-    try:
+    with _parsing(path):
         yield from _elements(path, wanted)
+
+
+@contextmanager
+def _parsing(path: Path) -> Iterator[None]:
+    """What goes wrong in parsing a file as ExchangeError."""
+    try:
+        yield
     except OSError as error:
         raise ExchangeError(path, f"cannot be read ({error.strerror})", "check the path and its permissions") from error
     except DefusedXmlException as error:
@@ -54,15 +62,9 @@ def _elements(path: Path, wanted: Collection[str]) -> Iterator[tuple[tuple[Eleme
 
 def root(path: Path) -> Element:
     """The first element of a file, with its attributes only. Raises ExchangeError."""
-    try:
+    with _parsing(path):
         for _, element in iterparse(path, events=("start",)):
             return element  # type: ignore[no-any-return]
-    except OSError as error:
-        raise ExchangeError(path, f"cannot be read ({error.strerror})", "check the path and its permissions") from error
-    except DefusedXmlException as error:
-        raise ExchangeError(path, "the file declares entities, which can be a bomb", "remove its DTD") from error
-    except (ParseError, ValueError, LookupError) as error:
-        raise ExchangeError(path, f"no well-formed XML ({error})", "export it again in UTF-8") from error
     raise ExchangeError(path, "an empty file", "export it again")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ from translate.errors import ArticleError, TranslateError
 OWN_FOLDER = ".translate"
 """The folder for internal files, in a project and in its output folder."""
 _NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ncpfs", "fuse.sshfs", "fuse.glusterfs"})
+_OCTAL = re.compile(r"\\([0-7]{3})")  # white space and backslashes in /proc/self/mounts, see proc(5)
 Write = Callable[[Path, bytes], bool]
 """Puts bytes into a file and returns True if that changed it, as `write` does."""
 
@@ -63,7 +65,7 @@ def is_on_network(folder: Path) -> bool:
         rows = [line.split(" ") for line in Path("/proc/self/mounts").read_text("utf-8", "replace").splitlines()]
     except OSError:
         return False
-    mounts = {row[1].encode().decode("unicode_escape", "replace"): row[2] for row in rows if len(row) > 2}
+    mounts = {_OCTAL.sub(lambda found: chr(int(found[1], 8)), row[1]): row[2] for row in rows if len(row) > 2}
     inside = [mount for mount in mounts if path == mount or path.startswith(mount.rstrip("/") + "/")]
     return bool(inside) and mounts[max(inside, key=len)] in _NETWORK
 

@@ -15,6 +15,7 @@ MOUNTS = (
     "/dev/sda1 / ext4 rw 0 0\n"
     "server:/home /mnt/home nfs4 rw 0 0\n"
     "//server/share /mnt/a\\040share cifs rw 0 0\n"
+    "server:/data /mnt/данные\\040дома nfs4 rw 0 0\n"
     "tmpfs /mnt/home/scratch tmpfs rw 0 0\n"
 )
 
@@ -26,6 +27,7 @@ MOUNTS = (
         ("/mnt/home", True),
         ("/mnt/home/anna/project/.translate", True),
         ("/mnt/a share/project", True),
+        ("/mnt/данные дома/project", True),
         ("/mnt/home/scratch/project", False),
         ("/mnt/homework", False),
     ],

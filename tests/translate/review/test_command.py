@@ -75,6 +75,16 @@ def test_what_cannot_be_reviewed_is_told(tmp_path: Path, monkeypatch: pytest.Mon
         CliRunner().invoke(review, ["--no-browser"], catch_exceptions=False, standalone_mode=False)
 
 
+@pytest.mark.parametrize(("given", "what"), [("none", "no such folder"), ("a.txt", "is not a folder")])
+def test_what_is_no_folder_is_told(tmp_path: Path, given: str, what: str) -> None:
+    (tmp_path / "a.txt").write_text("One.\n", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "translate", "review", given], cwd=tmp_path, capture_output=True, text=True
+    )
+    remedy = "give a project, its output folder, or a folder of articles"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"error: {given}: {what}; {remedy}\n")
+
+
 def test_without_the_extra_it_says_what_to_install(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(root)
     for name in [name for name in sys.modules if name.startswith("translate.review")]:

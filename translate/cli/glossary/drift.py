@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from glossary import counted
-from glossary.cli import example, files_named, folders_named, locales_named, print_json, verbosity
-from translate.cli.options import JSON, locale, tell
+from glossary.cli import example, files_named, print_json, verbosity
+from translate.cli.glossary.options import FROM, OUT, target
+from translate.cli.options import JSON, tell
 from translate.errors import ArticleError, ConfigError, ExitCode, TranslateError
-from translate.model import DEFAULT_SOURCE
 
 if TYPE_CHECKING:
     from glossary.mining import Drift
@@ -26,27 +26,9 @@ _PLACES = 3
     "drift", short_help="Names rendered in several ways.", epilog=example("glossary drift --to ru --fail-on warning")
 )
 @click.argument("sources", shell_complete=files_named, nargs=-1, metavar="[ARTICLES]...")
-@click.option(
-    "--to", shell_complete=locales_named, required=True, callback=locale, metavar="LOCALE", help="Target locale: ru."
-)
-@click.option(
-    "--from",
-    "source",
-    shell_complete=locales_named,
-    default=DEFAULT_SOURCE,
-    show_default=True,
-    callback=locale,
-    metavar="LOCALE",
-    help="Source locale.",
-)
-@click.option(
-    "--out",
-    shell_complete=folders_named,
-    default="out",
-    show_default=True,
-    metavar="DIR",
-    help="Folder that translate run wrote to.",
-)
+@target("Target locale: ru.", required=True)
+@FROM
+@OUT
 @click.option(
     "--pairs",
     "table",

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from glossary import counted
-from glossary.cli import example, files_named, folders_named, locales_named, output_file, print_json, verbosity
-from translate.cli.options import JSON, locale, tell
+from glossary.cli import example, files_named, output_file, print_json, verbosity
+from translate.cli.glossary.drafts import known_terms, put
+from translate.cli.glossary.options import FROM, OUT, known_rows, target
+from translate.cli.options import JSON, tell
 from translate.errors import ConfigError, ExitCode
-from translate.model import DEFAULT_SOURCE
 
 if TYPE_CHECKING:
     from glossary.mining import Candidate
@@ -27,41 +28,12 @@ _NEEDS_LOCALE = frozenset({".po", ".pot", ".tbx", ".xml"})
     epilog=example("glossary extract articles/ --to ru --output-file draft.csv"),
 )
 @click.argument("sources", shell_complete=files_named, nargs=-1, required=True, metavar="ARTICLES...")
-@click.option(
-    "--to",
-    shell_complete=locales_named,
-    callback=locale,
-    metavar="LOCALE",
-    help="Target locale: adds how each was rendered, from --out.",
-)
-@click.option(
-    "--from",
-    "source",
-    shell_complete=locales_named,
-    default=DEFAULT_SOURCE,
-    show_default=True,
-    callback=locale,
-    metavar="LOCALE",
-    help="Source locale.",
-)
-@click.option(
-    "--out",
-    shell_complete=folders_named,
-    default="out",
-    show_default=True,
-    metavar="DIR",
-    help="Folder that translate run wrote to.",
-)
+@target("Target locale: adds how each was rendered, from --out.")
+@FROM
+@OUT
 @output_file("draft", "The draft to write (.csv .tsv .tbx .po). [default: CSV to stdout]")
 @click.option("--min-count", type=click.IntRange(1), default=1, show_default=True, help="Leave out what is rarer.")
-@click.option(
-    "--glossary",
-    "known",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Termbase whose terms are left out; may be repeated.",
-)
+@known_rows("Termbase whose terms are left out; may be repeated.")
 @JSON
 @verbosity
 @click.pass_context
@@ -92,12 +64,11 @@ def _found(
     given: Sequence[str], to: str | None, source: str, out: Path, least: int, known: Sequence[Path], level: int
 ) -> tuple[tuple[Candidate, ...], int]:
     """The candidates, and how many files could not be read; each is reported on stderr. Raises Error."""
-    from glossary import load as load_termbase
     from glossary.mining import extract, with_renderings
     from translate.exchange import sentence_pairs
     from translate.project import discovery
 
-    terms = [term for path in known for term in load_termbase(path, to=to or "", source=source)[0].terms]
+    terms = known_terms(known, to=to or "", source=source)
     read = sentence_pairs.read_texts(discovery.expand(given, exclude=out), source)
     found = extract.extract(read.texts, source_locale=source, min_count=least, known=terms)
     failures = list(read.failures)
@@ -116,12 +87,6 @@ def _found(
 
 
 def _write(found: Sequence[Candidate], draft: Path | None, to: str, source: str) -> None:
-    from glossary import save as save_termbase
     from glossary.mining import draft as draft_termbase
-    from glossary.mining import format_draft
 
-    base = draft_termbase(found, to=to, source=source)
-    if draft is None:
-        click.echo(format_draft(base).encode(), nl=False)
-    else:
-        save_termbase(base, draft)
+    put(draft_termbase(found, to=to, source=source), draft)

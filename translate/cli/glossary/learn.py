@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from glossary.cli import example, locales_named, output_file, print_json, verbosity
-from translate.cli.options import JSON, locale, tell
+from translate.cli.glossary.drafts import known_terms, put
+from translate.cli.glossary.options import known_rows, locale, target
+from translate.cli.options import JSON, tell
 from translate.errors import ExitCode
 from translate.project import configured
 
@@ -27,13 +29,7 @@ _PLACES = 3
     epilog=example("glossary learn out/po/ru --output-file draft.csv"),
 )
 @click.argument("catalogs", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="CATALOGS...")
-@click.option(
-    "--to",
-    shell_complete=locales_named,
-    callback=locale,
-    metavar="LOCALE",
-    help="Target locale. [default: what the catalogs say]",
-)
+@target("Target locale. [default: what the catalogs say]")
 @click.option(
     "--from",
     "source",
@@ -43,8 +39,7 @@ _PLACES = 3
     help="Source locale. [default: what they say]",
 )
 @output_file("draft", "The draft to write (.csv .tsv .tbx .po). [default: CSV to stdout]")
-@click.option("--glossary", "known", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
-              help="Termbase whose rows are no news; may be repeated.")  # fmt: skip
+@known_rows("Termbase whose rows are no news; may be repeated.")
 @click.option("--min-support", type=click.IntRange(1), default=2, show_default=True,
               help="Corrections that a word needs to be a term; a name needs one.")  # fmt: skip
 @JSON
@@ -77,13 +72,12 @@ def _learnt(
     catalogs: tuple[Path, ...], source: str, to: str, known: tuple[Path, ...], least: int
 ) -> tuple[Corrected, Learnt]:
     """What the catalogs hold and teach. Raises Error."""
-    from glossary import load as load_termbase
     from glossary.mining import learn_terms
     from translate.exchange import post_edits
     from translate.project import layout
 
     read = post_edits.read(catalogs, source, to, layout.cache(configured().root))
-    rows = [term for path in known for term in load_termbase(path, to=read.to, source=read.source)[0].terms]
+    rows = known_terms(known, to=read.to, source=read.source)
     learnt = learn_terms(
         read.corrections, read.unreviewed, to=read.to, source_locale=read.source, least=least, known=rows
     )
@@ -91,14 +85,9 @@ def _learnt(
 
 
 def _write(learnt: Learnt, draft: Path | None, read: Corrected) -> None:
-    from glossary import save as save_termbase
-    from glossary.mining import draft_lessons, format_draft
+    from glossary.mining import draft_lessons
 
-    base = draft_lessons(learnt.lessons, to=read.to, source=read.source)
-    if draft is None:
-        click.echo(format_draft(base).encode(), nl=False)
-    else:
-        save_termbase(base, draft)
+    put(draft_lessons(learnt.lessons, to=read.to, source=read.source), draft)
 
 
 def _lines(lesson: Lesson) -> Iterator[str]:

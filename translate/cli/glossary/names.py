@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from glossary import counted
-from glossary.cli import example, files_named, locales_named, output_file, print_json, verbosity
-from translate.cli.options import JSON, locale, tell
+from glossary.cli import example, files_named, output_file, print_json, verbosity
+from translate.cli.glossary.drafts import known_terms, put
+from translate.cli.glossary.options import FROM, known_rows, target
+from translate.cli.options import JSON, tell
 from translate.errors import ExitCode
-from translate.model import DEFAULT_SOURCE
 
 if TYPE_CHECKING:
     from glossary import Term
@@ -25,27 +26,9 @@ if TYPE_CHECKING:
     epilog=example("glossary names articles/ --to ru --output-file names.csv"),
 )
 @click.argument("sources", shell_complete=files_named, nargs=-1, required=True, metavar="ARTICLES...")
-@click.option(
-    "--to", shell_complete=locales_named, required=True, callback=locale, metavar="LOCALE", help="Target locale."
-)
-@click.option(
-    "--from",
-    "source",
-    shell_complete=locales_named,
-    default=DEFAULT_SOURCE,
-    show_default=True,
-    callback=locale,
-    metavar="LOCALE",
-    help="Source locale.",
-)
-@click.option(
-    "--glossary",
-    "known",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Termbase whose terms are left out; may be repeated.",
-)
+@target("Target locale.", required=True)
+@FROM
+@known_rows("Termbase whose terms are left out; may be repeated.")
 @output_file("output", "The draft to write (.csv .tsv .tbx .po). [default: CSV to stdout]")
 @JSON
 @verbosity
@@ -77,14 +60,13 @@ def _found(
 ) -> tuple[tuple[Term, ...], Sequence[Exception]]:
     """The rows, and what could not be read. Raises Error."""
     from glossary import Matcher
-    from glossary import load as load_termbase
     from glossary.names import NameTexts, infer_names, words_of_persons
     from glossary.termbase import persons
     from translate.exchange import sentence_pairs
     from translate.project import discovery
     from translate.terms import name_sheet
 
-    terms = [term for path in known for term in load_termbase(path, to=pair.target, source=pair.source)[0].terms]
+    terms = known_terms(known, to=pair.target, source=pair.source)
     matcher, listed = Matcher(terms, pair.source), words_of_persons(persons(terms))
     read = sentence_pairs.read_texts(discovery.expand(given), pair.source)
     articles: dict[str, list[str]] = {}
@@ -106,12 +88,6 @@ def _found(
 
 def _write(rows: Sequence[Term], output: Path | None, pair: LocalePair) -> None:
     from glossary import Termbase
-    from glossary import save as save_termbase
-    from glossary.mining import format_draft
     from translate.terms import name_sheet
 
-    base = Termbase(tuple(rows), pair.source, pair.target, name_sheet.COLUMNS)
-    if output is None:
-        click.echo(format_draft(base).encode(), nl=False)
-    else:
-        save_termbase(base, output)
+    put(Termbase(tuple(rows), pair.source, pair.target, name_sheet.COLUMNS), output)

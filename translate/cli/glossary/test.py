@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from glossary.cli import example, files_named, locales_named, print_json, verbosity
+from glossary.cli import example, files_named, print_json, verbosity
+from translate.cli.glossary.options import FROM, target
 from translate.cli.models import engines_named
+from translate.cli.options import JSON, tell
 from translate.errors import ConfigError, ExitCode
-from translate.model import DEFAULT_SOURCE
 
 if TYPE_CHECKING:
     from glossary import Term, Termbase
@@ -35,16 +36,8 @@ def _bar(_ctx: click.Context, _param: click.Parameter, text: str) -> float:
     short_help="Try terms in sentences.",
     epilog=example("glossary test --to ru --glossary terms.csv --fail-on 90%"),
 )
-@click.option("--to", shell_complete=locales_named, required=True, metavar="LOCALE", help="Target locale: ru.")
-@click.option(
-    "--from",
-    "source",
-    shell_complete=locales_named,
-    default=DEFAULT_SOURCE,
-    show_default=True,
-    metavar="LOCALE",
-    help="Source locale.",
-)
+@target("Target locale: ru.", required=True)
+@FROM
 @click.option(
     "--glossary",
     "files",
@@ -63,7 +56,7 @@ def _bar(_ctx: click.Context, _param: click.Parameter, text: str) -> float:
     help="As in translate run.",
 )
 @click.option("--term", "wanted", multiple=True, metavar="TERM", help="Only this row (source, alias or target).")
-@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@JSON
 @click.option("--fail-on", "bar", default="none", show_default=True, callback=_bar, metavar="N%|none",
               help="Exit 3 when fewer pass.")  # fmt: skip
 @verbosity
@@ -87,8 +80,7 @@ def test_command(
         print_json(results.record(trials, percent))
     else:
         click.echo(results.as_text(trials, shutil.get_terminal_size((1000, 24)).columns))
-    if level >= 0:
-        click.echo(f"{passed} of {len(trials)} pass: {percent:.0f} %", err=True)
+    tell(ctx, f"{passed} of {len(trials)} pass: {percent:.0f} %")
     if percent < bar:
         ctx.exit(ExitCode.FINDINGS)
 
@@ -101,7 +93,6 @@ def _tried(
     from translate.evaluation import probes, trials
     from translate.text import locales
 
-    to, source = locales.named(to), locales.named(source)
     if locales.primary(source) != probes.LOCALE:
         raise ConfigError(f"--from {source}", "the carrier sentences are in English", "use --from en")
     base = _loaded(files, to, source, level)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _ARTICLES = "translate.project.articles"
+_BILINGUAL = "translate.exchange.bilingual"
 
 # By the value of the entry point; each the same as `suffixes` of its module.
 BUILT_IN: Mapping[str, tuple[str, ...]] = {
@@ -29,6 +30,9 @@ BUILT_IN: Mapping[str, tuple[str, ...]] = {
     f"{_ARTICLES}.messages.toml_messages": (".toml",),
     f"{_ARTICLES}.messages.fluent": (".ftl",),
     f"{_ARTICLES}.messages.csv_tables": (".csv", ".tsv"),
-    "translate.exchange.bilingual.po_files": (".po", ".pot"),
-    "translate.exchange.bilingual.xliff_files": (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
+    f"{_BILINGUAL}.po_files": (".po", ".pot"),
+    f"{_BILINGUAL}.xliff_files": (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
 }
+
+BILINGUAL = frozenset(one for format, own in BUILT_IN.items() if format.startswith(_BILINGUAL) for one in own)
+"""The suffixes of files that hold a text in both languages."""

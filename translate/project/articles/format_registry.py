@@ -11,14 +11,13 @@ from translate.errors import ConfigError
 from translate.model import Article
 from translate.project.articles import plain
 from translate.project.articles.article_formats import ArticleFormat
-from translate.project.articles.built_in_formats import BUILT_IN
+from translate.project.articles.built_in_formats import BILINGUAL, BUILT_IN
 from translate.project.articles.format_settings import FormatSettings
 
 GROUP = "translate.formats"
-# Bilingual files stand beside those of other languages, and beside catalogs of this program.
-_BILINGUAL = (".po", ".pot", ".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff")
-# Read where they are named, or match a pattern: they are mostly settings, or data.
-_BY_NAME = frozenset({".xml", ".json", ".yaml", ".yml", ".toml", ".properties", ".csv", ".tsv", *_BILINGUAL})
+# Read where they are named, or match a pattern: they are mostly settings, or data, or they are bilingual files, which
+# stand beside those of other languages, and beside catalogs of this program.
+_BY_NAME = frozenset({".xml", ".json", ".yaml", ".yml", ".toml", ".properties", ".csv", ".tsv", *BILINGUAL})
 
 
 def suffixes() -> tuple[str, ...]:

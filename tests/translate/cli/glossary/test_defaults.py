@@ -42,7 +42,7 @@ def test_language_and_termbase_need_not_be_given(call: str, code: int, said: str
 
 
 def test_one_language_at_a_time() -> None:
-    for call in ("lint", "names", "check a.en a.ru"):
+    for call in ("lint", "names", "test", "check a.en a.ru"):
         result = run(*call.split(), "--to", "ru,de")
         assert (result.exit_code, "'ru,de': one language at a time, such as ru" in result.stderr) == (2, True)
 

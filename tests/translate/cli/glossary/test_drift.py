@@ -72,6 +72,7 @@ def test_json(project: Path) -> None:
         (["a.txt", "--to", "ru", "--pairs", "pairs.tsv"], 2, "--pairs: articles are given as well; give one or the"),
         (["--to", "pt"], 2, "out: no translations from en into pt here; run translate run first, or name its folder"),
         (["nowhere", "--to", "ru"], 2, "nowhere: no such file or folder; check the path"),
+        (["--to", "qq"], 2, "error: 'qq': no such language; "),
         ([], 2, "Error: Missing option '--to'."),
         (["--to", "ru", "--fail-on", "error"], 2, "Invalid value for '--fail-on'"),
     ],
