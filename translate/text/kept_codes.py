@@ -82,13 +82,14 @@ def lost_codes(text: str, translation: str, source: str, target: str) -> tuple[s
     """The codes of a text that do not stand in its translation, in the same letters or others of the same shape."""
     codes = short_codes(text, source, target)
     folded = translation.translate(_CYRILLIC) if codes else ""
-    return tuple(text[one.start : one.end] for one in codes if not _stands(one, translation, folded))
+    stands = {way: _stands(*way, translation, folded) for way in {(one.target, one.otherwise) for one in codes}}
+    return tuple(text[one.start : one.end] for one in codes if not stands[one.target, one.otherwise])
 
 
-def _stands(code: ShortCode, translation: str, folded: str) -> bool:
-    if code.otherwise:
-        return re.search(code.otherwise, translation) is not None
-    return re.search(rf"(?<![\w+]){re.escape(code.target)}(?![\w+])", folded) is not None
+def _stands(code: str, otherwise: str, translation: str, folded: str) -> bool:
+    if otherwise:
+        return re.search(otherwise, translation) is not None
+    return re.search(rf"(?<![\w+]){re.escape(code)}(?![\w+])", folded) is not None
 
 
 def _letters(text: str) -> Iterator[ShortCode]:

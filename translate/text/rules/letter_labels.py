@@ -67,8 +67,7 @@ def _names_letters(text: Text) -> bool:
 
 
 def _other_labels(source: str, target: str) -> Iterator[tuple[str, str]]:
-    for one in _labelled(_NUMBERED, source):
-        number, letter = one["number"], one["letter"]
+    for number, letter in dict.fromkeys((one["number"], one["letter"]) for one in _labelled(_NUMBERED, source)):
         places = list(re.finditer(rf"(?<![\w.,]){number}(?![\d]|[.,]\d)[-– \u00a0]?([^\W\d_]*)", target))
         if places and not any(_is_label(letter, found[1]) for found in places):
             yield f"{number}{letter}", places[0][0].strip()
@@ -76,8 +75,9 @@ def _other_labels(source: str, target: str) -> Iterator[tuple[str, str]]:
     if not ours:
         return
     theirs = [letter for letter in _ALONE.findall(target) if letter not in _OPENING or letter in "АВС"]
+    ours, theirs = list(dict.fromkeys(ours)), list(dict.fromkeys(theirs))
     left = [letter for letter in theirs if not any(is_letter(one, letter) for one in ours)]
-    for letter in dict.fromkeys(ours):
+    for letter in ours:
         if left and not any(is_letter(letter, one) for one in theirs):
             yield letter, left[0]
 
