@@ -312,7 +312,7 @@ class _Left:
         key = one.base, one.value
         if key not in self._same:
             self._same[key] = [
-                row for (base, _), row in self._alike.items() if base == one.base and _is_same(one, row[0][1])
+                row for (base, _), row in self._alike.items() if base == one.base and row and _is_same(one, row[0][1])
             ]
         for row in self._same[key]:
             while row and any(self._taken[row[0][1].start : row[0][1].end]):
