@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from operator import attrgetter
 
 from glossary.locales import primary
-from translate.text.numbers import figures
+from translate.text.numbers import figure_at, figures
 from translate.text.rules.pair import TextPair
 from translate.text.rules.word_places import TargetPlaces, WordPlaces, words_of
 
@@ -50,9 +48,8 @@ def _thing(pair: TextPair, found: re.Match[str], name: str) -> Decimal | str | N
     """What stands in a group of a match: the value of a number, else its text."""
     if not found[name][0].isdigit():
         return found[name]
-    ours, at = figures(pair.source.bare, pair.source_locale), found.start(name)
-    last = bisect_right(ours, at, key=attrgetter("start")) - 1
-    return ours[last].value if last >= 0 and at < ours[last].end else None
+    number = figure_at(pair.source.bare, pair.source_locale, found.start(name))
+    return None if number is None else number.value
 
 
 def _is_turned(pair: TextPair, places: Sequence[set[int]], language: str) -> bool:
