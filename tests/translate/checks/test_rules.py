@@ -292,6 +292,7 @@ def test_codes_are_compared_and_all_rules_read_the_texts_without_them() -> None:
         ("A, not B ", "Б, не А "),
         ("from Riga to Oslo ", "из Осло в Ригу "),
         ("group 5A in the 1990s ", "группа 5 Б 1990 года "),
+        ("B-52 → C ", "Б-25 → C "),
         ("Anna met Boris. The king rose. ", "Бориса встретила Анна. Королева упала. "),
     ],
 )
