@@ -143,7 +143,7 @@ def _answers(
 def _best_first(
     query: CodedText, made: Sequence[tuple[str, float]], pair: LocalePair, links: Links
 ) -> list[tuple[str, float]]:
-    """The candidates of a query with the nouns of their amounts in the right form, best first."""
+    """The candidates of a query, mended, best first."""
     candidates = [(mending.mended(query.plain, one, pair), score) for one, score in made]
     order = ranked(query, candidates, pair.target, links)
     return single_words.preferred(query.plain, [candidates[n] for n in order], pair)

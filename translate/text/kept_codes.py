@@ -14,6 +14,7 @@ from functools import lru_cache
 from glossary.locales import primary
 from glossary.names import is_common
 from translate.text.numbers import localized
+from translate.text.writing_systems import LATIN_SHAPES
 
 _ELEMENT = "(?:H|Li|B|C|N|O|F|Na|Mg|Al|Si|P|S|Cl|K|Ca|Ti|Cr|Mn|Fe|Co|Ni|Cu|Zn|As|Br|Ag|Cd|I|Ba|Hg|Pb|U)"
 _CODES = re.compile(
@@ -53,7 +54,7 @@ _POINTS: Mapping[str, dict[str, tuple[str, str]]] = {
         "N": ("пн. ш.", r"північн"), "S": ("пд. ш.", r"південн"), "E": ("сх. д.", r"східн"), "W": ("зх. д.", r"західн"),
     },
 }  # fmt: skip
-_CYRILLIC = str.maketrans("АВСЕНКМОРТХІ₀₁₂₃₄₅₆₇₈₉−", "ABCEHKMOPTXI0123456789-")
+_SHAPES = LATIN_SHAPES | str.maketrans("₀₁₂₃₄₅₆₇₈₉−", "0123456789-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +82,15 @@ def short_codes(text: str, source: str, target: str) -> tuple[ShortCode, ...]:
 def lost_codes(text: str, translation: str, source: str, target: str) -> tuple[str, ...]:
     """The codes of a text that do not stand in its translation, in the same letters or others of the same shape."""
     codes = short_codes(text, source, target)
-    folded = translation.translate(_CYRILLIC) if codes else ""
-    return tuple(text[one.start : one.end] for one in codes if not _stands(one, translation, folded))
+    folded = translation.translate(_SHAPES) if codes else ""
+    stands = {way: _stands(*way, translation, folded) for way in {(one.target, one.otherwise) for one in codes}}
+    return tuple(text[one.start : one.end] for one in codes if not stands[one.target, one.otherwise])
 
 
-def _stands(code: ShortCode, translation: str, folded: str) -> bool:
-    if code.otherwise:
-        return re.search(code.otherwise, translation) is not None
-    return re.search(rf"(?<![\w+]){re.escape(code.target)}(?![\w+])", folded) is not None
+def _stands(code: str, otherwise: str, translation: str, folded: str) -> bool:
+    if otherwise:
+        return re.search(otherwise, translation) is not None
+    return re.search(rf"(?<![\w+]){re.escape(code)}(?![\w+])", folded) is not None
 
 
 def _letters(text: str) -> Iterator[ShortCode]:

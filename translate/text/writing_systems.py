@@ -8,6 +8,9 @@ from functools import lru_cache
 
 from glossary.locales import script_of as locale_script
 
+LATIN_SHAPES = str.maketrans("АВСЕНКМОРТХІ", "ABCEHKMOPTXI")
+"""Cyrillic capitals, each with the Latin one of the same shape, for `str.translate`."""
+
 # ISO 15924 code -> the first words of the Unicode names of its letters, for the scripts of CLDR's locales.
 _NAMES: Mapping[str, frozenset[str]] = {
     code: frozenset(names.split())

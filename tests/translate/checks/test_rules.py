@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from angle_markup import ANGLES
 
@@ -10,6 +12,7 @@ from translate.checks import rules
 from translate.checks.entry_findings import Record
 from translate.checks.rules import RULES
 from translate.model import State
+from translate.text.rules import TextPair
 
 # rule, locale, source, a wrong translation, a right one
 CASES = [
@@ -277,3 +280,27 @@ def test_codes_are_compared_and_all_rules_read_the_texts_without_them() -> None:
     assert found(right) == []
     assert found(right.replace("<fn/>", "")) == [("markup", "missing: <fn/>")]
     assert found("См. <b>мельницу [[x]]</b>.<fn/>") == [("markup", "missing: <a>, </a>; not in the source: <b>, </b>")]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("$5m ", "5 млн долларов "),
+        ("five ", "пять "),
+        ("rose by 4% ", "rose by 4% "),
+        ("two weeks ago ", "через две недели "),
+        ("A, not B ", "Б, не А "),
+        ("from Riga to Oslo ", "из Осло в Ригу "),
+        ("group 5A in the 1990s ", "группа 5 Б 1990 года "),
+        ("B-52 → C ", "Б-25 → C "),
+        ("Anna met Boris. The king rose. ", "Бориса встретила Анна. Королева упала. "),
+    ],
+)
+def test_long_texts_take_linear_time(source: str, target: str) -> None:
+    times = 30_000 // len(source)
+    pair = TextPair.of(source * times, target * times, "en", "ru")
+    start = time.process_time()
+    for rule in RULES.values():
+        if rule.check:
+            rule.check(pair)
+    assert time.process_time() - start < 5

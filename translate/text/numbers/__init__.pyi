@@ -6,6 +6,7 @@ from .comparison import differing as differing
 from .comparison import numbers as numbers
 from .figures import TIME_ZONES as TIME_ZONES
 from .figures import Number as Number
+from .figures import figure_at as figure_at
 from .figures import figures as figures
 from .form import localized as localized
 from .form import localized_alone as localized_alone

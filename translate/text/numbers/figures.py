@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from functools import lru_cache
+from operator import attrgetter
 
 from glossary.locales import number_signs, primary
 from translate.text.numbers.number_tables import AMBIGUOUS_SCALES, CJK_SCALES
@@ -90,6 +92,13 @@ def figures(text: str, locale: str) -> tuple[Number, ...]:
         elif second.value + 12 in second.readings and _in_range(text, first, second):
             found[index] = replace(first, readings=first.readings | {first.value + 12})  # from 5 to 7 p.m.
     return tuple(found)
+
+
+def figure_at(text: str, locale: str, at: int) -> Number | None:
+    """The number written in figures that a character of a text belongs to, None for none."""
+    found = figures(text, locale)
+    last = bisect_right(found, at, key=attrgetter("start")) - 1
+    return found[last] if last >= 0 and at < found[last].end else None
 
 
 def _is_sum(text: str, first: Number, second: Number) -> bool:

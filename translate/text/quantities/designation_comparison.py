@@ -107,13 +107,12 @@ def _blanked(text: str, span: tuple[int, int]) -> str:
 
 def changed_designations(source: str, target: str) -> Iterator[tuple[str, str]]:
     """Telephone numbers, timestamps and names with signs that do not stand in the target to the letter, and references
-    with another subsection; each with what stands there in its place, "" if nothing does."""
+    with another subsection; each once, with what stands there in its place, "" if nothing does."""
     ours = designations(source)
     if not ours:
         return
     folded = target.translate(_CYRILLIC)
-    for one in ours:
-        kind, text = next(iter(one.units)), one.text
+    for kind, text in dict.fromkeys((next(iter(one.units)), one.text) for one in ours):
         if kind == "numbered":
             yield from ((text, other) for other in _negated(text, target))
         elif _is_gone(kind, text, folded):

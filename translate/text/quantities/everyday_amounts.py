@@ -8,10 +8,13 @@ several units that are one amount (an hour and twenty minutes) and shares in wor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
+from operator import itemgetter
 
 from glossary.locales import primary
 from translate.text.numbers import Number, folds, numbers
@@ -282,18 +285,44 @@ def same_amounts(
     """The places of amounts of the source and of the same amounts in the target, said with another number: 24
     hours, сутки. Each amount has one partner at most; longer ones first."""
     ours = sorted(everyday_amounts(source, source_locale), key=_longest_first)
-    theirs = sorted(everyday_amounts(target, target_locale), key=_longest_first) if ours else []
+    left = _Left(sorted(everyday_amounts(target, target_locale), key=_longest_first) if ours else (), len(target))
     pairs: list[tuple[range, range]] = []
+    taken = bytearray(len(source))  # 1 for each character of an amount that has a partner
     for one in ours:
-        if any(one.start < taken.stop and taken.start < one.end for taken, _ in pairs):
+        if any(taken[one.start : one.end]) or (other := left.partner(one)) is None:
             continue
-        for other in theirs:
-            is_free = not any(other.start < taken.stop and taken.start < other.end for _, taken in pairs)
-            if is_free and one.base == other.base and _is_same(one, other):
-                pairs.append((range(one.start, one.end), range(other.start, other.end)))
-                break
+        pairs.append((range(one.start, one.end), range(other.start, other.end)))
+        taken[one.start : one.end] = b"\1" * (one.end - one.start)
     here, there = numbers(source, source_locale), numbers(target, target_locale)
     return tuple((one, other) for one, other in pairs if _values(here, one) != _values(there, other))
+
+
+class _Left:
+    """The amounts of a target that have no partner yet."""
+
+    def __init__(self, found: Sequence[EverydayAmount], length: int) -> None:
+        self._taken = bytearray(length)
+        self._alike = defaultdict[tuple[str, Decimal], deque[tuple[int, EverydayAmount]]](deque)
+        for at, one in enumerate(found):
+            self._alike[one.base, one.value].append((at, one))
+        self._same = dict[tuple[str, Decimal], Sequence[deque[tuple[int, EverydayAmount]]]]()
+
+    def partner(self, one: EverydayAmount) -> EverydayAmount | None:
+        """The first that is the same, which has a partner from now on; None for none."""
+        key = one.base, one.value
+        if key not in self._same:
+            self._same[key] = [
+                row for (base, _), row in self._alike.items() if base == one.base and row and _is_same(one, row[0][1])
+            ]
+        for row in self._same[key]:
+            while row and any(self._taken[row[0][1].start : row[0][1].end]):
+                row.popleft()
+        found = min((row[0] for row in self._same[key] if row), default=None, key=itemgetter(0))
+        if found is None:
+            return None
+        other = found[1]
+        self._taken[other.start : other.end] = b"\1" * (other.end - other.start)
+        return other
 
 
 def _is_same(one: EverydayAmount, other: EverydayAmount) -> bool:
@@ -306,8 +335,14 @@ def _is_same(one: EverydayAmount, other: EverydayAmount) -> bool:
     return len(rounded) == 1 and bool(rounded & {one.value, other.value})
 
 
-def _values(found: Iterable[Number], place: range) -> set[Decimal]:
-    return {number.value for number in found if number.start in place}
+def _values(found: Sequence[Number], place: range) -> set[Decimal]:
+    """The values of the numbers, in their order, that begin at a place."""
+    first = bisect_left(found, place.start, key=_start)
+    return {number.value for number in found[first : bisect_left(found, place.stop, first, key=_start)]}
+
+
+def _start(number: Number) -> int:
+    return number.start
 
 
 def _longest_first(one: EverydayAmount) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import product
 
 from translate.text.numbers import Number, numbers
@@ -88,6 +89,7 @@ def _may_be_else(one: Quantity) -> bool:
     return any("-" in unit for unit in one.units) or (len(one.text) - len(one.number) < 3 and one.text[-1:].isalpha())
 
 
+@lru_cache(maxsize=16)
 def _mentioned(text: str, locale: str) -> frozenset[str]:
     """The currencies that a text mentions by a word or a sign, beside a number or not."""
     known = names(locale)
@@ -149,6 +151,7 @@ def _dollars(found: Sequence[Quantity]) -> Collection[Quantity]:
     return {one.units: one for one in found if one.units <= _DOLLARS}.values()
 
 
+@lru_cache(maxsize=64)
 def _named(text: str, codes: frozenset[str], locale: str) -> bool:
     known = names(locale)
     return any(known.meant(word) & codes for word in _words(text.replace("-", " "))) or any(

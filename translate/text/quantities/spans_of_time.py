@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -31,13 +32,13 @@ def other_spans(source: str, target: str, source_locale: str, target_locale: str
     ours, theirs = list(_spans(source, source_locale)), list(_spans(target, target_locale))
     there = {(one.base, one.value) for one in everyday_amounts(target, target_locale)}
     here = {(one.base, one.value) for one in everyday_amounts(source, source_locale)}
+    rendered = {one.number.start for one in ours if _worth(one) in there}
+    new = {one.number.value: one for one in reversed(theirs) if _worth(one) not in here}
     for one in ours:
-        if one.number.required or any(_worth(other) in there for other in ours if other.number == one.number):
+        if one.number.required or one.number.start in rendered:
             continue
-        for other in theirs:
-            if other.number.value == one.number.value and _worth(other) not in here:
-                yield source[one.number.start : one.amount.end], target[other.number.start : other.amount.end]
-                break
+        if other := new.get(one.number.value):
+            yield source[one.number.start : one.amount.end], target[other.number.start : other.amount.end]
 
 
 def _worth(one: _Span) -> tuple[str, Decimal]:
@@ -45,10 +46,13 @@ def _worth(one: _Span) -> tuple[str, Decimal]:
 
 
 def _spans(text: str, locale: str) -> Iterator[_Span]:
-    amounts = [one for one in everyday_amounts(text, locale) if one.base in _BASES]
+    begun = defaultdict[int, list[EverydayAmount]](list)
+    for one in everyday_amounts(text, locale):
+        if one.base in _BASES:
+            begun[one.start].append(one)
     for number in numbers(text, locale):
         if number.value > 1:
-            yield from (_Span(number, one) for one in amounts if one.start == number.start and one.end > number.end)
+            yield from (_Span(number, one) for one in begun.get(number.start, ()) if one.end > number.end)
 
 
 def may_count_time(words: Sequence[str], vocabulary: AbstractSet[str], target: str, locale: str, other: str) -> bool:

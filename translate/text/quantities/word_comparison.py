@@ -144,8 +144,10 @@ def _lost(
     own: Sequence[Number], others: Sequence[Number], values: Collection[Decimal], locale: str, other: str
 ) -> list[Number]:  # fmt: skip
     """The numbers in words of a text that are not among those of the other one, which are worth `values`."""
-    words = (one for one in own if _is_word(one, locale) and one.text.lower() not in _homonyms(locale))
-    return [one for one in words if not _is_there(one, own, others, values, locale, other)]
+    words = [one for one in own if _is_word(one, locale) and one.text.lower() not in _homonyms(locale)]
+    each = {(one.text, one.value): one for one in words}
+    there = {key for key, one in each.items() if _is_there(one, own, others, values, locale, other)}
+    return [one for one in words if (one.text, one.value) not in there]
 
 
 def _is_there(

@@ -231,11 +231,11 @@ def copied(pair: TextPair) -> str:
         return ""
     if sum(word in there for word in plain) < 0.8 * len(plain):
         return ""
-    if not _is_copied(plain, pair) or not _is_copied(
-        [word for word in plain if word not in command_words(pair.source.raw)], pair
-    ):
+    if not _is_copied(plain, pair):
         return ""
-    return "the source stands here untranslated"
+    commands = command_words(pair.source.raw)
+    is_copied = not commands or _is_copied([word for word in plain if word not in commands], pair)
+    return "the source stands here untranslated" if is_copied else ""
 
 
 def _is_copied(plain: Sequence[str], pair: TextPair) -> bool:

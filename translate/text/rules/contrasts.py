@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cache
 
 from glossary.locales import primary
-from translate.text.numbers import figures
+from translate.text.numbers import figure_at, figures
 from translate.text.rules.pair import TextPair
 from translate.text.rules.word_places import TargetPlaces, WordPlaces, words_of
 
@@ -32,27 +34,39 @@ def contrasts_turned(pair: TextPair) -> Iterator[tuple[str, str]]:
         or pair.source.vocabulary.isdisjoint(("not", "rather", "instead"))
     ):
         return
-    for one in _PARTED.finditer(pair.source.bare):
-        first, second = (_places(pair, one, name) for name in ("is", "no"))
-        if (
-            first.isdisjoint(second)
-            and _is_denied(pair, first, there)
-            and second
-            and not _is_denied(pair, second, there)
-        ):
+    found = list(_PARTED.finditer(pair.source.bare))
+    if not found:
+        return
+    words = TargetPlaces(words_of(pair.target.bare))
+    is_turned = cache(lambda *things: _is_turned(pair, [_places(pair, one, words) for one in things], there))
+    for one in found:
+        if is_turned(_thing(pair, one, "is"), _thing(pair, one, "no")):
             yield one[0], f"not {one['is']}"
 
 
-def _places(pair: TextPair, found: re.Match[str], name: str) -> set[int]:
-    """Where the target has what stands in a group of a match."""
-    text, target = found[name], pair.target.bare
-    if text[0].isdigit():
-        ours = figures(pair.source.bare, pair.source_locale)
-        value = next((one.value for one in ours if one.start <= found.start(name) < one.end), None)
-        return {one.start for one in figures(target, pair.target_locale) if one.value == value}
-    if text[0] == "-":
-        return {one.start() for one in re.finditer(rf"(?<![\w-]){re.escape(text)}(?![\w-])", target)}
-    return WordPlaces.of(pair.source_locale, pair.target_locale).places(text, TargetPlaces(words_of(target)))
+def _thing(pair: TextPair, found: re.Match[str], name: str) -> Decimal | str | None:
+    """What stands in a group of a match: the value of a number, else its text."""
+    if not found[name][0].isdigit():
+        return found[name]
+    number = figure_at(pair.source.bare, pair.source_locale, found.start(name))
+    return None if number is None else number.value
+
+
+def _is_turned(pair: TextPair, places: Sequence[set[int]], language: str) -> bool:
+    """True if the target denies the first of two things that it has, and not the second."""
+    first, second = places
+    is_first = bool(second) and first.isdisjoint(second) and _is_denied(pair, first, language)
+    return is_first and not _is_denied(pair, second, language)
+
+
+def _places(pair: TextPair, thing: Decimal | str | None, words: TargetPlaces) -> set[int]:
+    """Where the target has a thing. `words`: those of the target."""
+    target = pair.target.bare
+    if not isinstance(thing, str):
+        return {one.start for one in figures(target, pair.target_locale) if one.value == thing}
+    if thing[0] == "-":
+        return {one.start() for one in re.finditer(rf"(?<![\w-]){re.escape(thing)}(?![\w-])", target)}
+    return WordPlaces.of(pair.source_locale, pair.target_locale).places(thing, words)
 
 
 def _is_denied(pair: TextPair, places: set[int], language: str) -> bool:

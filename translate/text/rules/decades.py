@@ -21,8 +21,13 @@ def lost_decades(pair: TextPair) -> Iterator[tuple[str, str]]:
     ending = _ENDINGS.get(primary(pair.target_locale))
     if ending is None or primary(pair.source_locale) != "en" or "0s" not in pair.source.bare:
         return
-    for one in _DECADE.finditer(pair.source.bare):
-        year = one["year"]
-        places = list(re.finditer(rf"(?<!\d){year}(?!\d)(?P<decade>{ending})?(?:\s\w+)?", pair.target.bare))
-        if places and not any(place["decade"] for place in places) and not re.search(rf"{year}(?!s)", pair.source.bare):
-            yield one[0], places[0][0]
+    found = list(_DECADE.finditer(pair.source.bare))
+    years = {year: _as_year(year, ending, pair) for year in {one["year"] for one in found}}
+    yield from ((one[0], years[one["year"]]) for one in found if years[one["year"]])
+
+
+def _as_year(year: str, ending: str, pair: TextPair) -> str:
+    """What stands in the target for a decade that is a year there, "" where it is none."""
+    places = list(re.finditer(rf"(?<!\d){year}(?!\d)(?P<decade>{ending})?(?:\s\w+)?", pair.target.bare))
+    is_decade = any(place["decade"] for place in places) or re.search(rf"{year}(?!s)", pair.source.bare)
+    return places[0][0] if places and not is_decade else ""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import islice
+from operator import itemgetter
 
 from glossary.locales import primary
 from translate.text.numbers import Number, numbers
@@ -107,10 +110,13 @@ class _Marks:
     def beside(self, number: Number) -> tuple[str, str] | None:
         """What the nearest of them says of a number, and the word; None if there is none, or two are as near."""
         near = []
-        for start, end, which, word in self._found:
+        first = bisect_left(self._found, number.start - _FAR, key=itemgetter(1))
+        for start, end, which, word in islice(self._found, first, None):
             gap = number.start - end if end <= number.start else start - number.end
+            if gap > _BEHIND and start > number.end:
+                break
             between = self._text[min(end, number.end) : max(start, number.start)]
-            if 0 <= gap <= (_FAR if end <= number.start else _BEHIND) and not _BREAK.search(between):
+            if gap >= 0 and not _BREAK.search(between):
                 near.append((gap, which, word))
         near.sort()
         if not near or any(which != near[0][1] and gap < near[0][0] + _NEARER for gap, which, _ in near):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from glossary.locales import primary
 from glossary.names import lists
-from translate.text.numbers import figures
+from translate.text.numbers import figure_at, figures
 from translate.text.rules.messages import quoted
 from translate.text.rules.pair import TextPair
 from translate.text.rules.word_places import TargetPlaces, WordPlaces, words_of
@@ -60,7 +61,12 @@ def from_to(pair: TextPair) -> str:
     if here not in _WORDS or there not in _WORDS or _openers(here).isdisjoint(pair.source.vocabulary):
         return ""
     ways = list(_ways(pair.source.bare, here))
-    turned = [way for way in ways if _is_turned(pair, *way, there)]
+    if not ways:
+        return ""
+    words = TargetPlaces(words_of(pair.target.bare))
+    places = cache(lambda thing: _places(pair, thing, words))
+    is_turned = cache(lambda one, other: _is_turned(pair.target.bare, places(one), places(other), there))
+    turned = [way for way in ways if is_turned(*(_thing(pair, one) for one in way))]
     return quoted(f"from {one.text} to {other.text} is told backwards" for one, other in turned)
 
 
@@ -110,43 +116,46 @@ def _patterns(language: str) -> tuple[re.Pattern[str], _Patterns, _Patterns]:
     return re.compile(rf"\b(?:{first}|{capital})\b"), tuple(onward), tuple(backward)
 
 
-def _is_turned(pair: TextPair, one: _Marked, other: _Marked, language: str) -> bool:
-    """True if what a way begins with stands after to in the target, and what it ends with after from."""
-    if _FIGURE.search(one.text):
-        places = [_same_figures(pair, marked) for marked in (one, other)]
-    else:
-        places = [_same_words(pair, marked) for marked in (one, other)]
-    said = {at: _says(pair.target.bare, at, language) for some in places for at in some}
+class _Figures(NamedTuple):
+    """A number in figures: what it is worth, and how it is written."""
+
+    value: Decimal
+    text: str
+
+
+def _thing(pair: TextPair, marked: _Marked) -> _Figures | str:
+    """What a way of the source begins or ends with: a number, or a word; "" for neither."""
+    digit = _FIGURE.search(marked.text)
+    if digit is None:
+        return marked.text
+    number = figure_at(pair.source.bare, pair.source_locale, marked.start + digit.start())
+    return "" if number is None else _Figures(number.value, number.text)
+
+
+def _is_turned(target: str, begins: Sequence[int], ends: Sequence[int], language: str) -> bool:
+    """True if what a way begins with stands after to in the target, and what it ends with after from. `begins`, `ends`:
+    where the two stand there, in order."""
+    said = {at: _says(target, at, language) for at in (*begins, *ends)}
     told = {
         (said[first], said[second])
-        for first in places[0]
-        for second in places[1]
-        if first != second and abs(first - second) <= _APART
+        for first in begins
+        for second in ends[bisect_left(ends, first - _APART) : bisect_right(ends, first + _APART)]
+        if first != second
     }
     return ("to", "from") in told and ("from", "to") not in told
 
 
-def _same_figures(pair: TextPair, marked: _Marked) -> list[int]:
-    """Where the target has a number of the source."""
-    ours = figures(pair.source.bare, pair.source_locale)
-    first = next(at for at, char in enumerate(marked.text) if char.isdigit())
-    at = marked.start + first
-    number = next((number for number in ours if number.start <= at < number.end), None)
-    if number is None:
+def _places(pair: TextPair, thing: _Figures | str, words: TargetPlaces) -> Sequence[int]:
+    """Where the target, with these words, has a number or renders a word of the source."""
+    if isinstance(thing, _Figures):
+        theirs = figures(pair.target.bare, pair.target_locale)
+        found = [one.start for one in theirs if one.value == thing.value]
+        if not found and (scaled := _PLAIN.match(thing.text.lstrip("$€£¥₽₹"))):  # from 2 to 3 million
+            found = [one.start for one in theirs if one.value == Decimal(scaled[0])]
+        return found
+    if not thing or thing.lower() in lists.FUNCTION:
         return []
-    theirs = figures(pair.target.bare, pair.target_locale)
-    found = [one.start for one in theirs if one.value == number.value]
-    if not found and (scaled := _PLAIN.match(number.text.lstrip("$€£¥₽₹"))):  # from 2 to 3 million
-        found = [one.start for one in theirs if one.value == Decimal(scaled[0])]
-    return found
-
-
-def _same_words(pair: TextPair, marked: _Marked) -> list[int]:
-    """Where the target renders a word of the source."""
-    if marked.text.lower() in lists.FUNCTION:
-        return []
-    there = TargetPlaces(words_of(pair.target.bare))
-    return sorted(WordPlaces.of(pair.source_locale, pair.target_locale).places(marked.text, there))
+    return sorted(WordPlaces.of(pair.source_locale, pair.target_locale).places(thing, words))
 
 
 def _says(text: str, at: int, language: str) -> str:

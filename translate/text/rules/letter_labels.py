@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from glossary.locales import primary
 from translate.text.rules.pair import Text, TextPair
 from translate.text.rules.short_codes import CODES, is_letter
+from translate.text.writing_systems import LATIN_SHAPES
 
 # Words of English before a letter that names one of several.
 _LABEL_WORDS = """
@@ -32,7 +33,6 @@ _SIGN_WORDS = (
 _SWITCH = re.compile(r"(?<![\w–-])--?[A-Za-z][\w-]*(?![\w%])")
 _ARROW = re.compile(r"\s*[→⇒➔➡➜⟶]\s*")
 _CHAIN = re.compile(r"[^\s→⇒➔➡➜⟶]+(?:\s*[→⇒➔➡➜⟶]\s*[^\s→⇒➔➡➜⟶]+){2,}")
-_SHAPES = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")
 _DEGREE = r"[°′″'’\"º]\s?"
 # How coordinates name the points of the compass, in the order N S E W.
 _COMPASS: Mapping[str, tuple[str, str, str, str]] = {
@@ -67,8 +67,7 @@ def _names_letters(text: Text) -> bool:
 
 
 def _other_labels(source: str, target: str) -> Iterator[tuple[str, str]]:
-    for one in _labelled(_NUMBERED, source):
-        number, letter = one["number"], one["letter"]
+    for number, letter in dict.fromkeys((one["number"], one["letter"]) for one in _labelled(_NUMBERED, source)):
         places = list(re.finditer(rf"(?<![\w.,]){number}(?![\d]|[.,]\d)[-– \u00a0]?([^\W\d_]*)", target))
         if places and not any(_is_label(letter, found[1]) for found in places):
             yield f"{number}{letter}", places[0][0].strip()
@@ -76,8 +75,9 @@ def _other_labels(source: str, target: str) -> Iterator[tuple[str, str]]:
     if not ours:
         return
     theirs = [letter for letter in _ALONE.findall(target) if letter not in _OPENING or letter in "АВС"]
+    ours, theirs = list(dict.fromkeys(ours)), list(dict.fromkeys(theirs))
     left = [letter for letter in theirs if not any(is_letter(one, letter) for one in ours)]
-    for letter in dict.fromkeys(ours):
+    for letter in ours:
         if left and not any(is_letter(letter, one) for one in theirs):
             yield letter, left[0]
 
@@ -104,7 +104,7 @@ def _other_signs(source: str, target: str) -> Iterator[tuple[str, str]]:
 
 def _signed(text: str) -> list[tuple[str, str]]:
     found = _SIGNED.findall(text)
-    return [(letters.translate(_SHAPES), "+" if mark == "+" else "-") for letters, mark in found]
+    return [(letters.translate(LATIN_SHAPES), "+" if mark == "+" else "-") for letters, mark in found]
 
 
 def _other_switches(source: str, target: str) -> Iterator[tuple[str, str]]:
@@ -141,4 +141,4 @@ def _turned_chains(source: str, target: str) -> Iterator[tuple[str, str]]:
 
 
 def _stations(chain: str) -> list[str]:
-    return [one.strip(".,;:()").translate(_SHAPES) for one in _ARROW.split(chain)]
+    return [one.strip(".,;:()").translate(LATIN_SHAPES) for one in _ARROW.split(chain)]

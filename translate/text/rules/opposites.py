@@ -6,6 +6,7 @@ there renders nothing else.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from glossary.locales import primary
@@ -68,7 +69,9 @@ def _turned(
         near = _near(others, at / len(words) * len(others))
         if any(known.renders(words[at], one) and opposed not in there[one] for one in near):
             continue
-        for place in theirs[opposed]:
+        about, reach = at / len(words) * len(others), _NEAR * len(others) / max(len(words), len(others)) + 1
+        first = bisect_left(theirs[opposed], about - reach)
+        for place in theirs[opposed][first : bisect_right(theirs[opposed], about + reach, first)]:
             far = abs(at / len(words) - place / len(others)) * max(len(words), len(others))
             other = others[place]
             if far > _NEAR or _is_denied(others, place) or any(one in ours for one in there[other]):

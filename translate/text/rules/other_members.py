@@ -6,6 +6,7 @@ became another is lost altogether where another one is new, about where it shoul
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
@@ -136,10 +137,10 @@ def _became(pair: TextPair, ours: Sequence[Named], theirs: Sequence[Named]) -> I
         return
     known = WordPlaces.of(pair.source_locale, pair.target_locale)
     scale = len(pair.target.words) / len(pair.source.words)
+    starts = [other.start for other in new]
     for one in lost:
-        for other in new:
-            if abs(one.start * scale - other.start) > _NEAR:
-                continue
+        about = one.start * scale
+        for other in new[bisect_left(starts, about - _NEAR) : bisect_right(starts, about + _NEAR)]:
             if not _is_rendered(known, pair, one, other) and not _renders_another(known, pair, one, other):
                 yield one, other
                 break
@@ -156,7 +157,8 @@ def _is_rendered(known: WordPlaces, pair: TextPair, one: Named, other: Named) ->
 
 def _renders_another(known: WordPlaces, pair: TextPair, one: Named, other: Named) -> bool:
     """True if the other member is a usual rendering of a word of the source that is no part of the lost one."""
-    words = pair.source.words
-    first = words[:1]
-    beside = {word for at, word in enumerate(words) if not one.start <= at < one.end and word != one.text}
-    return any(known.renders(word, part) for word in beside for part in other.text.split()) or other.text in first
+    words, parts = pair.source.words, other.text.split()
+    own = words[one.start : one.end]
+    renders = (word for word in pair.source.vocabulary for part in parts if known.renders(word, part))
+    beside = any(word != one.text and (word not in own or words.count(word) > own.count(word)) for word in renders)
+    return beside or other.text in words[:1]

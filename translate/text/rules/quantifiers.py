@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from operator import attrgetter
 from typing import NamedTuple
 
 from glossary.locales import primary
@@ -46,6 +48,7 @@ _DUTY = re.compile(r"\b(?:must|should|need\w*|ha(?:s|ve|d) to|required?|ought|sh
 _FAR = 12  # words by which the place of a word may differ from that of its contrary; chosen by hand
 _SENTENCE = 30  # the same in texts whose sentences are not yet known
 _LOST = "lost"  # verbs by which all of some say none: none survived, all died
+_start = attrgetter("start")
 _LIST = 6  # words after both among which there is an "and" where it opens a list of two
 
 
@@ -93,12 +96,18 @@ def _turned(
         right = row.right - ({_LOST} & ours.keys())
         contrary = row.contrary if row.kind == "one" else row.contrary - _said(ours)
         for one in ours.get(row.kind, ()):
-            near = [two for some in theirs.values() for two in some if abs(one.start * scale - two.start) <= _FAR]
+            near = [two for some in theirs.values() for two in _beside(some, one.start * scale)]
             other = next((two for two in near if two.member.family in contrary), None)
             if other is None or any(two.member.family in right for two in near):
                 continue
             if not _may_say_so(row, (one, source), (other, target)):
                 yield one.text, other.text
+
+
+def _beside(some: Sequence[Named], place: float) -> Sequence[Named]:
+    """Those of some words, in their order, that stand near a place."""
+    first = bisect_left(some, place - _FAR, key=_start)
+    return some[first : bisect_right(some, place + _FAR, first, key=_start)]
 
 
 def _kinds(text: Text, topic: str, language: str) -> dict[str, list[Named]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 
 from glossary.locales import primary
 from translate.text.numbers import (
@@ -113,7 +114,8 @@ def _unpaired(pair: TextPair) -> tuple[list[Number], list[Number]]:
     if lost and (said := spoken_times(*pair.bare_texts)):
         lost = [number for number in lost if not any(one.start <= number.start < one.end for one in said)]
     ours = pair.source.bare
-    lost = [one for one in lost if not (_is_for_each(one, pair) or _is_foremost(one, ours) or _is_known(one, ours))]
+    each = {value for value in {one.value for one in lost} if _is_for_each(value, pair)}
+    lost = [one for one in lost if not (one.value in each or _is_foremost(one, ours) or _is_known(one, ours))]
     lost = [one for one in lost if not (one.text == "0" and _is_none(one, pair))]
     lost = [] if all(one.text == "50" for one in lost) and _is_even_split(pair) else lost
     if lost and extra:
@@ -198,17 +200,17 @@ _EACH = {
 _BESIDE = 25  # characters beside a number among which such a word stands
 
 
-def _is_for_each(number: Number, pair: TextPair) -> bool:
+def _is_for_each(value: Decimal, pair: TextPair) -> bool:
     """True if a number that the source has several times stands once in the target, and counts for each of them."""
     pattern = _EACH.get(primary(pair.target_locale))
-    if pattern is None or sum(one.value == number.value for one in numbers(*pair.bare_texts[::2])) < 2:
+    if pattern is None or sum(one.value == value for one in numbers(*pair.bare_texts[::2])) < 2:
         return False
     target = pair.target.bare
     return any(
         re.search(pattern, target[max(0, one.start - _BESIDE) : one.start])
         or re.search(pattern.replace("(?:$)", "(?!)"), target[one.end : one.end + _BESIDE])
         for one in numbers(target, pair.target_locale)
-        if one.value == number.value
+        if one.value == value
     )
 
 

@@ -16,7 +16,7 @@ from translate.text.rules.acronyms import acronyms
 from translate.text.rules.pair import TextPair
 from translate.text.rules.set_tables import members_of
 from translate.text.rules.word_facts import WordFacts
-from translate.text.writing_systems import scripts_of
+from translate.text.writing_systems import LATIN_SHAPES, scripts_of
 
 _CODE = re.compile(r"(?=[a-z]{0,2}[A-Z])(?=\w*(?:[A-Z]\w*[A-Z]|\d|[a-z][A-Z]))[A-Za-z\d]{2,8}")
 _WORD = re.compile(r"[^\W_]+")
@@ -28,7 +28,7 @@ _ELEMENT = re.compile(
 _CYRILLIC_FORMULA = re.compile(r"(?:[А-ЯЁ][а-яё]?\d*){2,6}")
 _INNER = re.compile(r"[а-яёa-z][А-ЯЁA-Z]")
 _LIKE = 0.6  # share of letters in the same order from which one code is taken for another; chosen by hand
-_SHAPES = str.maketrans("АВСЕНКМОРТХІУ", "ABCEHKMOPTXIY")
+_SHAPES = LATIN_SHAPES | str.maketrans("У", "Y")
 _LETTERED = re.compile(r"(?<![\w.,/-])([A-ZА-ЯЁ][A-Za-zА-ЯЁа-яё]{0,2})[-‑–]?(\d{1,4})(?![\w]|[.,/:]\d|[-‑–]\w)")
 _MAY_BE_LETTERED = re.compile(r"[A-Z][A-Za-z]{0,2}[-‑–]?\d")  # quick
 # Cyrillic letters that may stand for a Latin one, beside that of the same shape: by sound, by place in the alphabet.

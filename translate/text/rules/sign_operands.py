@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from glossary.locales import is_right_to_left
 from translate.text.rules.pair import TextPair
 from translate.text.rules.renderings import sound
+from translate.text.writing_systems import LATIN_SHAPES
 
 OPERATORS = frozenset("×±≤≥≈≠<>=→←↔⇒⇔➔➜⟶§÷√~∼")  # signs that are compared with their operands
 _OPERAND = r"(?:\d[\d.,]*\d|\d|[A-Za-z](?![\w’']))"
@@ -24,7 +25,6 @@ _ARROW = re.compile(
     rf"(?P<left>[^\s{_RIGHT}{_LEFT}]{{1,30}})?[ \u00a0]?(?P<arrow>[{_RIGHT}{_LEFT}])"
     rf"[ \u00a0]?(?P<right>[^\s{_RIGHT}{_LEFT}]{{1,30}})?"
 )
-_LETTERS = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _POWER = re.compile(
@@ -39,14 +39,14 @@ _UNITS_RAISED = re.compile(r"(?<![^\W\d_])(?:[cdkm]?m|[кдсм]?м|ft|in)(?P<po
 
 def lost_at_operands(sign: str, pair: TextPair, rendering: re.Pattern[str]) -> bool:
     """True if a sign of the source stands beside an operand that the target has without it."""
-    source, target = pair.source.bare, pair.target.raw
+    source, operands = pair.source.bare, set[str]()
     for match in re.finditer(re.escape(sign), source):
         after = _AFTER.match(source, match.end())
         before = _BEFORE.search(source, max(0, match.start() - 14), match.start())
         operand = after or before
-        if operand is not None and _stands_alone(operand["operand"], target, rendering):
-            return True
-    return False
+        if operand is not None:
+            operands.add(operand["operand"])
+    return any(_stands_alone(operand, pair.target.raw, rendering) for operand in operands)
 
 
 def _stands_alone(operand: str, target: str, rendering: re.Pattern[str]) -> bool:
@@ -98,7 +98,7 @@ def _ends(match: re.Match[str]) -> tuple[str, str]:
 
 def _end(text: str | None) -> str:
     word = (text or "").strip(".,;:()[]\"'«»“”")
-    return word.translate(_LETTERS) if len(word) == 1 else word.lower()
+    return word.translate(LATIN_SHAPES) if len(word) == 1 else word.lower()
 
 
 def _alike(one: str, other: str) -> bool:

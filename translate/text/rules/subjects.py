@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import NamedTuple
 
 from glossary.languages import parses
@@ -27,6 +28,7 @@ _SENTENCE = re.compile(
 _LEADING = re.compile(
     r"(?:\b(?:of|by|for|to|from|with|in|at|on|and|or|against|between|near|than|[’']s)|[&/-]) ?(?:the )?\Z"
 )
+_LEAD = 20  # most characters of what `_LEADING` finds
 # Verbs whose subject other languages make the object: Anna likes Rome, Анне нравится Рим.
 _TURNING_WORDS = "likes liked own owns owned needs needed lacks lacked misses missed includes included"
 _TURNING = frozenset(_TURNING_WORDS.split())
@@ -54,7 +56,12 @@ def subject(pair: TextPair) -> str:
     """A sentence of the source in which who did it and to whom it was done changed places in the target."""
     if primary(pair.source_locale) != "en" or primary(pair.target_locale) == "en":
         return ""
-    wrong = [found for found in _sentences(pair.source) if _is_turned(pair, found)]
+    sentences = list(_sentences(pair.source))
+    if not sentences:
+        return ""
+    capitals = [PlacedWord(word, at, at) for at, word in enumerate(pair.target.words) if word[0].isupper()]
+    is_turned = cache(partial(_is_turned, pair, TargetPlaces(capitals)))
+    wrong = [one for one in sentences if is_turned(_head(one["subject"]), _head(one["object"]), one["verb"])]
     return quoted(f"{one[0]}: who did it and to whom changed places" for one in wrong)
 
 
@@ -66,7 +73,7 @@ def _sentences(source: Text) -> Iterator[re.Match[str]]:
         while at >= 0:
             for found in _SENTENCE.finditer(text, max(0, at - _AROUND), at + len(phrase) + _AROUND):
                 within = at < found.start("verb") < at + len(phrase)
-                if within and _are_names(found) and not _LEADING.search(text, 0, found.start()):
+                if within and _are_names(found) and not _is_led(found):
                     yield found
             at = text.find(phrase, at + 1)
 
@@ -74,6 +81,11 @@ def _sentences(source: Text) -> Iterator[re.Match[str]]:
 def _are_names(found: re.Match[str]) -> bool:
     """False for They told Reuters."""
     return all(_head(found[name]).lower() not in lists.FUNCTION for name in ("subject", "object"))
+
+
+def _is_led(found: re.Match[str]) -> bool:
+    """True if the first name belongs to what stands before it: the king of France."""
+    return _LEADING.search(found.string, max(0, found.start() - _LEAD), found.start()) is not None
 
 
 def _phrases(words: Sequence[str]) -> Iterator[str]:
@@ -87,17 +99,16 @@ def _phrases(words: Sequence[str]) -> Iterator[str]:
         last = at
 
 
-def _is_turned(pair: TextPair, found: re.Match[str]) -> bool:
+def _is_turned(pair: TextPair, capitals: TargetPlaces, subject: str, object: str, verb: str) -> bool:
     """True if the names of a sentence stand near each other in the target, nowhere as they should."""
     known, words = WordPlaces.of(pair.source_locale, pair.target_locale), pair.target.words
-    names = TargetPlaces([PlacedWord(word, at, at) for at, word in enumerate(words) if word[0].isupper()])
-    ours, theirs = (known.places(_head(found[name]), names) for name in ("subject", "object"))
+    ours, theirs = (known.places(name, capitals) for name in (subject, object))
     both = [(who, whom) for who in ours for whom in theirs if 0 < abs(who - whom) <= _WITHIN]
     if not both:
         return False
     first = max(0, min(map(min, both)) - _WITHIN)
     near = [PlacedWord(word, at, at) for at, word in enumerate(words[first : first + 4 * _WITHIN], first)]
-    verbs = known.places(found["verb"], TargetPlaces(near))
+    verbs = known.places(verb, TargetPlaces(near))
     target = _Target(words, primary(pair.target_locale))
     return all(target.is_turned(who, whom, verbs) for who, whom in both)
 

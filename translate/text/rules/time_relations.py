@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from glossary.locales import primary
-from translate.text.numbers import months, numbers, weekdays
+from translate.text.numbers import Number, months, numbers, weekdays
 from translate.text.rules.pair import Text, TextPair
 from translate.text.rules.word_facts import WordFacts
 
@@ -80,6 +80,7 @@ _NOT = re.compile(
     r"(?:\b(?:not|never|no|nobody|none|nothing|only|hardly|cannot)\b|n['’]t\b)[^.!?;]{0,80}\Z", re.IGNORECASE
 )
 _NEAR = 30  # characters beside a span, or before a day
+_CLAUSE = 90  # most characters of what `_NOT` finds
 
 
 class _Said(NamedTuple):
@@ -187,13 +188,14 @@ def _spelt(patterns: Iterator[str] | tuple[str, ...]) -> frozenset[str]:
 def _spans(text: Text, locale: str, known: _Language) -> _Told:
     """What is said of each span of time: by its unit and number."""
     found = defaultdict[object, list[_Said]](list)
-    counted = None
+    counted: Mapping[int, Number] | None = None
     for unit in known.unit.finditer(text.bare):
-        before, after = text.bare[max(0, unit.start() - _NEAR) : unit.start()], text.bare[unit.end() :][:_NEAR]
+        before = text.bare[max(0, unit.start() - _NEAR) : unit.start()]
+        after = text.bare[unit.end() : unit.end() + _NEAR]
         if not _may_tell(known, before, after):
             continue
-        counted = numbers(text.bare, locale) if counted is None else counted
-        number = next((one for one in counted if 0 < unit.start() - one.end <= 1), None)
+        counted = {one.end: one for one in numbers(text.bare, locale)} if counted is None else counted
+        number = counted.get(unit.start() - 1)
         if number is not None:
             value, start = number.value, number.start
         elif one := known.one.search(before):
@@ -233,7 +235,7 @@ def _bounded(text: Text, known: _Language) -> _Told:
     for one in known.bound.finditer(text.bare):
         if one["name"] and not (one["name"][0].isupper() or known.code in ("ru", "uk", "es", "pt", "fr")):
             continue
-        if known.code == "en" and _NOT.search(text.bare, 0, one.start()):
+        if known.code == "en" and _NOT.search(text.bare, max(0, one.start() - _CLAUSE), one.start()):
             continue
         low = (one["name"] or "").lower()
         key = one["year"] or (months(known.code).get(low), weekdays(known.code).get(low), one["day"])
