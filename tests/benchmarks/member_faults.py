@@ -20,7 +20,7 @@ Pairs = Sequence[tuple[str, str]]
 
 
 def member_exchanged(topic: str) -> Fault:
-    """A member of a set of a topic that both texts name becomes another one, each time."""
+    """A member of a set of a topic that both texts name becomes another one, each time, and is no longer named."""
 
     def plant(source: str, target: str, locale: str, rng: random.Random) -> Planted:
         pair = TextPair.of(source, target, "en", locale)
@@ -42,7 +42,8 @@ def member_exchanged(topic: str) -> Fault:
         for other in theirs:
             if other.member == one.member:
                 broken = broken.replace(other.text, text)
-        return (source, broken) if broken != target else None
+        left = {other.member for other in named(TextPair.of(source, broken, "en", locale).target, topic, locale)}
+        return (source, broken) if one.member not in left else None
 
     return plant
 
