@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from glossary.locales import primary
 from translate.text.rules.messages import quoted
 from translate.text.rules.negation_words import DENYING
 from translate.text.rules.opposite_words import Member, opposites
 from translate.text.rules.pair import Text, TextPair
+from translate.text.rules.placed_names import turned_names
 from translate.text.rules.word_places import WordPlaces
 
 _NEAR = 15  # words by which the place of a word may differ from that of its opposite; chosen by hand
+_CONVERSE = "buy win more higher better older rich strong fast larger above before"
 _BEFORE = 3  # words before one among which such a word stands
 
 
@@ -77,9 +80,26 @@ def _turned(
             if far > _NEAR or _is_denied(others, place) or any(one in ours for one in there[other]):
                 continue
             near = _near(words, place / len(others) * len(words))
-            if not any(known.may_render(one, other) for one in near if one not in kind):
+            if any(known.may_render(one, other) for one in near if one not in kind):
+                continue
+            if member[0] not in _converse() or not _is_said_by_the_other(pair, at, place):
                 yield words[at], other
                 break
+
+
+@cache
+def _converse() -> frozenset[int]:
+    """The rows by which two things may change places: what sold to me is bought from you."""
+    return frozenset(number for word in _CONVERSE.split() for number, _ in opposites("en")[word])
+
+
+def _is_said_by_the_other(pair: TextPair, at: int, place: int) -> bool:
+    """True if the names beside a word changed places: Russia sold gas to Turkey, Турция купила газ у России."""
+    return any(
+        abs(one.ours - at) + abs(other.ours - at) <= _NEAR
+        and abs(one.theirs - place) + abs(other.theirs - place) <= _NEAR
+        for one, other in turned_names(pair)
+    )
 
 
 def _is_denied(words: Sequence[str], at: int) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from glossary.languages import parses
 from glossary.locales import primary
 from translate.text.rules.acronyms import acronyms
 from translate.text.rules.irregular_verbs import IRREGULAR
@@ -31,6 +32,8 @@ _HEARD = 0.8  # similarity (0..1) of sounds from which two capitalised words are
 _SHORTEST = 4  # letters of a word in small letters that is looked for to the letter
 _LONG = 6  # letters from which the last ones of a usual rendering may differ
 _USUAL = 0.1  # probability from which a translation is a usual one
+_COMPARED = ("ier", "er", "r")  # endings of English words that compare
+_INFLECTED = ("ru", "uk")  # languages with a dictionary of all forms
 _OPENING = 2  # letters by which words are sorted
 
 
@@ -130,6 +133,17 @@ class WordPlaces:
         """True if a word of the target is a usual rendering of a word."""
         starts = self._usual[word]
         return bool(starts) and plain(other).startswith(starts)
+
+    def renders_form(self, word: str, other: str) -> bool:
+        """True if a word of the target, by its dictionary form where there is a dictionary, is a known rendering of a
+        word, or of what it compares: gave, дала; richer, богаче."""
+        bases = dict.fromkeys((word, *(word.removesuffix(one) for one in _COMPARED if word.endswith(one))))
+        if any(self.may_render(base, other) for base in bases):
+            return True
+        if self._target not in _INFLECTED:
+            return False
+        known = {plain(text) for base in bases for text in self._lexicon.translations(self._base(base))}
+        return any(plain(one.lemma) in known for one in parses(self._target, other.lower()))
 
     def _usually(self, word: str) -> tuple[str, ...]:
         found = self._lexicon.chances(self._base(word))
