@@ -20,6 +20,7 @@ from translate.text.rules.closed_sets import Named, by_set, named, names_any
 from translate.text.rules.messages import difference, quoted
 from translate.text.rules.pair import TextPair
 from translate.text.rules.parallel_parts import Span, word_sentences
+from translate.text.rules.place_kinds import other_place
 from translate.text.rules.set_tables import SetMember, members_of
 from translate.text.rules.word_facts import WordFacts
 from translate.text.rules.word_places import WordPlaces
@@ -73,8 +74,10 @@ def _has_renderings(word: str, here: str, there: str) -> bool:
 
 
 def other_kind(pair: TextPair) -> str:
-    """A member of another closed set."""
-    return _other(pair, "kinds")
+    """A member of another closed set, also a kind of place beside its name."""
+    if found := _other(pair, "kinds"):
+        return found
+    return quoted(dict.fromkeys(f"{one} is {other} here" for one, other in other_place(pair)))
 
 
 def turned_kind(pair: TextPair) -> str:
