@@ -20,6 +20,7 @@ from translate.text.numbers import Number, NumberRole, figures, months, number_w
 from translate.text.rules.closed_sets import set_members
 from translate.text.rules.messages import quoted
 from translate.text.rules.name_renderings import plain
+from translate.text.rules.opposites import placed_opposites
 from translate.text.rules.pair import Text, TextPair
 from translate.text.rules.placed_names import turned_names
 from translate.text.rules.word_facts import WordFacts
@@ -47,7 +48,7 @@ _VAGUE_WORDS = (
 _VAGUE = frozenset(_VAGUE_WORDS.split())
 _JOINED = re.compile(
     r"\W{0,3}(?:(?:to|from|and|by|or|of|out of|against|bis|von|zu|und|a|y|e|à|et|desde|da|do|du|до|по|и|на|к|из|с|со)"
-    r"\W{1,3})?|\W*[ap]\.m\W*"
+    r"\W{1,3}(?:(?:the|an?|der|die|das|den|el|la|los|las|le|les|os?|as?)\W{1,3})?)?|\W*[ap]\.m\W*"
 )
 _ACRONYM = re.compile(r"(?<![\w&-])[A-Z]{2,6}(?![\w&-])")
 _CAPITALS = WordFacts(lambda word: word.isupper() and 1 < len(word) < 7)
@@ -67,7 +68,12 @@ class _Thing(NamedTuple):
 
 def exchanged_places(pair: TextPair) -> str:
     """Two amounts or two acronyms that changed places in the target."""
-    things = (_amounts(pair), _acronyms(pair) if _may_hold_acronyms(pair) else [], *map(_members, set_members(pair)))
+    things = (
+        _amounts(pair),
+        _acronyms(pair) if _may_hold_acronyms(pair) else [],
+        *map(_members, set_members(pair)),
+        *map(_members, placed_opposites(pair)),
+    )
     found = (*(two for some in things if some for two in _exchanged(pair, some)), *_names(pair))
     return quoted(f"{one} and {other} changed places" for one, other in dict.fromkeys(found))
 

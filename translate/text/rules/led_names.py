@@ -105,10 +105,10 @@ def _is_told(
         said.append((found["verb"] + found["rest"]).split()[-1])
     first = max(0, min(names) - _WITHIN)
     near = [word for word in words[first : max(names) + _WITHIN] if not word[0].isupper()]
-    return bool(said) and all(any(_renders(known, word, other, language) for other in near) for word in said)
+    return bool(said) and all(any(renders(known, word, other, language) for other in near) for word in said)
 
 
-def _renders(known: WordPlaces, word: str, other: str, language: str) -> bool:
+def renders(known: WordPlaces, word: str, other: str, language: str) -> bool:
     """True if a word of the target renders a word, or belongs to the same of the opposites."""
     return known.renders_form(word, other) or not set(opposites("en")[word]).isdisjoint(opposites(language)[other])
 
@@ -128,13 +128,13 @@ def _are_turned(words: Sequence[str], who: int, whom: int, language: str) -> boo
         return _is_led(words, who, language) and not _is_led(words, whom, language)
     if _is_led(words, whom, language):
         return False
-    first, second = _cases(words[who], language), _cases(words[whom], language)
-    is_object = _is_led(words, who, language) or (bool(first) and "nomn" not in first)
+    first, second = cases(words[who], language), cases(words[whom], language)
+    is_object = _is_led(words, who, language) or (bool(first) and "nomn" not in first and first[0] != "ablt")
     return is_object and second[:1] == ("nomn",)
 
 
 @cache
-def _cases(word: str, language: str) -> Sequence[str]:
+def cases(word: str, language: str) -> Sequence[str]:
     """The cases that a form of a name may have, in the singular if it has one, the likeliest first."""
     some = [one for one in parses(language, word.lower()) if one.pos in ("NOUN", "ADJF")]
     for wanted in ("Geox", "Name", "Surn"):

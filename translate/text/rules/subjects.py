@@ -15,6 +15,7 @@ from typing import NamedTuple
 from glossary.languages import parses
 from glossary.locales import primary
 from glossary.names import lists
+from translate.text.rules.common_subjects import common_subjects_turned
 from translate.text.rules.led_names import led_names_turned
 from translate.text.rules.messages import quoted
 from translate.text.rules.pair import Text, TextPair
@@ -57,7 +58,7 @@ def subject(pair: TextPair) -> str:
     """A sentence of the source in which who did it and to whom it was done changed places in the target."""
     if primary(pair.source_locale) != "en" or primary(pair.target_locale) == "en":
         return ""
-    turned = dict.fromkeys((*_names_turned(pair), *led_names_turned(pair)))
+    turned = dict.fromkeys((*_names_turned(pair), *led_names_turned(pair), *common_subjects_turned(pair)))
     return quoted(f"{one}: who did it and to whom changed places" for one in turned)
 
 
