@@ -159,7 +159,7 @@ def _fingerprint(folder: Path | None) -> str:
         return "1"
     digest = hashlib.sha256()
     try:
-        for path in sorted(path for path in folder.rglob("*") if _determines(folder, path)):
+        for path in sorted(path for path in folder.rglob("*") if path.is_file() and _determines(folder, path)):
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
             with path.open("rb") as file:
                 digest.update(hashlib.file_digest(file, "sha256").digest())
@@ -170,7 +170,7 @@ def _fingerprint(folder: Path | None) -> str:
 
 def _determines(folder: Path, path: Path) -> bool:
     """Does a file determine the output of the model in a folder? Of converted models most files do."""
-    if path.suffix in _WEIGHTS or path.parent.name == "model":
+    if path.suffix in _WEIGHTS or path.relative_to(folder).parent.name == "model":
         return True
     is_piece = path.suffix in (".json", ".txt") and path.name != receipt.NAME
     return is_piece and path.parent == folder and (folder / "model.bin").is_file()
