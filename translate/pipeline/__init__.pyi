@@ -16,5 +16,6 @@ from .project_build import Built as Built
 from .project_run import compare as compare
 from .project_run import filtered as filtered
 from .project_run import run as run
+from .project_run import run_articles as run_articles
 from .remote_windows import on_workers as on_workers
 from .review_status import Reviewed as Reviewed

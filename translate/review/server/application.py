@@ -51,7 +51,7 @@ def application(desk: Desk, who: str) -> Starlette:
         "again": lambda content: _again(desk, content),
         "names": lambda _: _names(desk),
         "term": lambda content: _term(desk, content),
-        "render": lambda _: _render(desk),
+        "render": lambda content: _render(desk, content),
         "related": lambda content: _related(desk, content),
     }
     return Starlette(
@@ -226,9 +226,11 @@ def _again(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
 
 
 def _names(desk: Desk) -> wire.Json:
-    """The names of the articles, and the terms that recur in them."""
+    """The names of the articles, the terms that recur in them, and whether any was translated already."""
     names = desk.names()
-    return {"names": [asdict(one) for one in names], "terms": [asdict(one) for one in desk.recurring(names)]}
+    terms = [asdict(one) for one in desk.recurring(names)]
+    is_translated = any(place.catalog.is_file() for place in desk.places().values())
+    return {"names": [asdict(one) for one in names], "terms": terms, "translated": is_translated}
 
 
 def _term(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
@@ -238,10 +240,9 @@ def _term(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
     return {"changed": desk.set_term(one, source, target, place)}
 
 
-def _render(desk: Desk) -> wire.Json:
-    """The machine's texts made anew where terms have changed."""
-    outcome = desk.render()
-    return {"fresh": outcome.fresh, "failures": [one.message for one in outcome.failures]}
+def _render(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
+    """The machine's texts made anew where these terms stand, everywhere without terms."""
+    return asdict(desk.render(wire.texts(content.get("terms", []))))
 
 
 def _check(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
