@@ -51,10 +51,12 @@ async function render(told, terms = []) {
   say(told.textContent);
 }
 
-// The names of a corpus, to be corrected before a run or after it.
-export async function show(main, desk) {
+// The names of a corpus, to be corrected before a run or after it. `isCurrent`: whether this is still the view that is
+// wanted.
+export async function show(main, desk, isCurrent) {
   main.replaceChildren(make("h1", {}, t("Names")), make("p", { role: "status" }, t("The machine is at work …")));
   const { names, terms, translated } = await post("names", {});
+  if (!isCurrent()) return;
   const changed = new Set();
   document.title = t("Names");
   const told = make("p", { className: "figures", role: "status" }, many(names.length, "{n} name", "{n} names"));
