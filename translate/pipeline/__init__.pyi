@@ -8,7 +8,8 @@ from .api import Review as Review
 from .api import build as build
 from .api import check as check
 from .api import status as status
-from .in_memory import hypotheses as hypotheses
+from .hypotheses import PartHypotheses as PartHypotheses
+from .hypotheses import hypotheses as hypotheses
 from .in_memory import in_memory as in_memory
 from .progress import Progress as Progress
 from .progress import Silent as Silent

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.translate.review.projects import entries
+from translate.catalog import writer
 from translate.model import State
 from translate.pipeline import catalog_merge, run, stages
 from translate.project import Options, layout
@@ -88,17 +89,17 @@ def test_an_act_while_catalogs_are_merged_waits_and_is_kept(
     shutil.copytree(ours, theirs)
     path = theirs / "ru" / "a.txt.po"
     path.write_text(path.read_text("utf-8").replace(f'msgstr "{TEXTS[1]}"', 'msgstr "Два."'), "utf-8")
-    usual, reviewers = catalog_merge.writer.encode, list[threading.Thread]()
+    usual, reviewers = writer.encode, list[threading.Thread]()
 
     def busy(found: Any) -> bytes:
         reviewers.append(threading.Thread(target=approve, args=(desk, TEXTS[0], "Раз.")))
         reviewers[-1].start()
         reviewers[-1].join(0.3)
         assert reviewers[-1].is_alive()
-        monkeypatch.setattr(catalog_merge.writer, "encode", usual)
+        monkeypatch.setattr(writer, "encode", usual)
         return usual(found)
 
-    monkeypatch.setattr(catalog_merge.writer, "encode", busy)
+    monkeypatch.setattr(writer, "encode", busy)
     done = catalog_merge.merge(ours, theirs, None, ours)
     for reviewer in reviewers:
         reviewer.join()

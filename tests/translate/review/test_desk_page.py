@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 from chromium import ALT, CONTROL, SHIFT, Browser
+from scripted_engine import Scripted
 
 from tests.translate.review.projects import entries, project
-from translate import catalog
+from translate import catalog, machine
 from translate.pipeline import run
 from translate.project import Options, layout
 from translate.review import server
@@ -525,12 +526,37 @@ def test_the_machine_is_asked_again_on_the_page(browser: Browser, root: Path) ->
         browser.until("document.querySelector('.again summary')")
         browser.run("document.querySelector('.again summary').click()")
         browser.until("document.querySelectorAll('.versions li').length > 2")
-        said = texts(browser, ".versions li")[1].removesuffix(" Insert")
+        said = texts(browser, ".versions li")[1].removesuffix(" Use this one")
         browser.run("document.querySelectorAll('.versions li button')[1].click()")
         browser.until("document.activeElement.matches('.editor textarea')")
-        assert said in browser.run("document.activeElement.value")
+        assert browser.run("document.activeElement.value") == said
         browser.press("Escape")
         browser.until("document.querySelector('.again summary')")
         browser.run("document.querySelector('.again summary').click()")
         click(browser, "fast")
         browser.until("document.querySelector('.versions .label')?.textContent.endsWith(', fast')")
+
+
+def test_refused_drafts_stand_beside_the_paragraph_with_their_reasons(
+    browser: Browser, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And a sentence that is taken from there stands in place of its sentence."""
+    said = {"It burned in 1902.": ["Она горела.", "Она сгорела в 1902 году."], "Nobody came.": ["Никто не пришёл."]}
+    monkeypatch.setattr(machine, "load", lambda route, threads: Scripted(lambda text, _: said.get(text, ["Нет."])))
+    options = project(root, {"a.txt": ["It burned in 1902. Nobody came."]})
+    path = layout.catalog_path(root / "out", "a.txt", "ru")
+    noted = path.read_text("utf-8").replace("#: a.txt", "#. number: missing: 1902\n#: a.txt")
+    path.write_text(noted.replace("Да: It burned in 1902. Nobody came.", "Она сгорела. Никто не шёл."), "utf-8")
+    with serving(options) as url:
+        opened(browser, url)
+        browser.until("document.querySelector('.again summary')")
+        summary = "What else the machine would say · The guard refused a draft: number: missing: 1902"
+        assert texts(browser, ".again summary") == [summary]
+        browser.run("document.querySelector('.again summary').click()")
+        browser.until("document.querySelector('.versions .refused')")
+        assert texts(browser, ".versions .refused p") == ["The guard refused – number: missing: 1902"]
+        assert texts(browser, ".versions .refused li") == ["Она горела. Insert"]
+        assert texts(browser, ".versions ol li") == ["Она сгорела в 1902 году. Insert", "Никто не пришёл. Insert"]
+        for n in (0, 1):
+            browser.run(f"document.querySelectorAll('.versions ol li button')[{n}].click()")
+        assert browser.run("document.activeElement.value") == "Она сгорела в 1902 году. Никто не пришёл."

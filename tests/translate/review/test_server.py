@@ -256,7 +256,7 @@ def test_a_paragraph_is_translated_again_by_another_quality(tmp_path: Path) -> N
     asked = {"article": "a.txt", "number": 1}
     found = client.post("again", asked)
     assert [part["source"] for part in found["parts"]] == ["The mill burned in 1902.", "Nobody came."]
-    assert all(len(set(part["targets"])) > 2 for part in found["parts"])
+    assert all(len({said["text"] for said in part["offered"]}) > 2 for part in found["parts"])
     assert found["engines"] == ["auto", "argos"]
     version = client.post("again", asked | {"quality": "fast", "engine": "argos"})
     assert (version["engine"], version["quality"]) == ("argos", "fast")

@@ -15,6 +15,7 @@ from translate.catalog import Approval, Catalog, Entry
 from translate.errors import Error
 from translate.exchange import TranslationMemory
 from translate.model import DEFAULT_SOURCE, LocalePair, Quality
+from translate.pipeline import PartHypotheses
 from translate.project import Options, articles, run_sources
 from translate.review import acts
 from translate.review.acts import Act, ActResult, Verb
@@ -167,8 +168,8 @@ class Desk:
         with self._translating:
             return again.again(one, number, self.locale, self.options, engine, quality)
 
-    def parts(self, one: OpenArticle, number: int) -> list[tuple[str, tuple[str, ...]]]:
-        """The sentences of a paragraph, with what the engine would say of each. Raises Error."""
+    def parts(self, one: OpenArticle, number: int) -> list[PartHypotheses]:
+        """The sentences of a paragraph, with what the engine would say of each, see `again.parts`. Raises Error."""
         with self._translating:
             return again.parts(one, number, self.locale, self.options)
 

@@ -214,12 +214,12 @@ def _related(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
 
 
 def _again(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
-    """A paragraph translated again; without a quality, what the engine would say of its sentences."""
+    """A paragraph translated again; without a quality, what the engine would say of its sentences, and the guard of
+    that."""
     opened, number = _numbered(desk, content)
     quality = content.get("quality")
     if quality is None:
-        shown = [{"source": part, "targets": targets} for part, targets in desk.parts(opened, number)]
-        return {"parts": shown, "engines": desk.engines(opened)}
+        return {"parts": [asdict(part) for part in desk.parts(opened, number)], "engines": desk.engines(opened)}
     if quality not in list(Quality):
         raise wire.WireError("quality: wrong")
     return asdict(desk.again(opened, number, wire.text(content, "engine", ""), Quality(quality)))
