@@ -93,11 +93,18 @@ def _money(money: Quantity, number: str, source: str, target: str) -> str:
         return ""
     category, scale = _scale(money, target)
     name = named.forms.get(category) or named.forms.get("other") or named.name
-    if len(money.units) > 1 or money.text[:1] in SIGNS or (code in _HOME and not _names_country(money, source)):
-        name = _plain(name, code, target)
+    plain = _plain(name, code, target)
+    is_home = code in _HOME and not (_is_of_several(plain, target) and _names_country(money, source))
+    if len(money.units) > 1 or money.text[:1] in SIGNS or is_home:
+        name = plain
     if scale:
         number, name = f"{number} {scale}", f"{_OF.get(primary(target), '')}{name}"
     return f"{money.sign}{number} {name}"
+
+
+def _is_of_several(noun: str, locale: str) -> bool:
+    """True for the noun of a currency that several countries have: крон, but not злотых."""
+    return len(names(locale).codes(noun.split()[0].lower())) > 1
 
 
 def _names_country(money: Quantity, locale: str) -> bool:
