@@ -481,8 +481,11 @@ def test_the_article_as_it_will_be_read(browser: Browser, root: Path) -> None:
         overwrite(browser, "Она сгорела. Никто не пришёл.")
         browser.press("Enter", CONTROL)
         saved(browser)
-        browser.until("document.querySelector('.reading > p').textContent === 'Она сгорела. Никто не пришёл.'")
         assert current(browser) == 3  # the item
+        browser.write("Ещё")  # before the text flows anew, and after it
+        browser.until("document.querySelector('.reading > p').textContent === 'Она сгорела. Никто не пришёл.'")
+        browser.write(" слово")
+        assert browser.run("document.activeElement.value").endswith("Ещё слово")
         browser.press("Escape")
         browser.press("v")
         browser.until(f"{ROWS}.length >= 4")

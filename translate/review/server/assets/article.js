@@ -288,8 +288,7 @@ export class Article {
       row.again = null;
       if (before) this.fill(before);
       this.item(row);
-      if (this.reading) this.reading.place(row);
-      else this.blocks.fill(row.block);
+      if (!this.reading) this.blocks.fill(row.block);
       this.wanted.add(row);
       this.fetch();
       this.relate(row);
@@ -300,10 +299,11 @@ export class Article {
       this.editor = null;
     }
     this.fill(row);
+    this.reading?.place(row, Boolean(this.editor));
     row.item.tabIndex = 0;
     if (before && before !== row && before.item) before.item.tabIndex = -1;
     if (editing && this.editor) this.editor.focus();
-    else if (focus) row.item.focus({ preventScroll: true });
+    else if (focus) this.place().focus({ preventScroll: true });
     this.settleOn(row);
   }
 
@@ -311,13 +311,20 @@ export class Article {
   settleOn(row) {
     if (!this.isSettling) requestAnimationFrame(() => {
       this.isSettling = false;
-      if (!this.isClosed) this.current?.item.scrollIntoView({ block: "nearest" });
+      if (this.isClosed || !this.current) return;
+      this.place().scrollIntoView({ block: "nearest" });
+      this.editor?.area.scrollIntoView({ block: "nearest" }); // on a narrow page the text may be below
     });
     this.isSettling = true;
     clearTimeout(this.naming);
     this.naming = setTimeout(() => {
       if (!this.isClosed) history.replaceState(null, "", `#/a/${encodeURIComponent(this.name)}/${row.number}`);
     }, 400);
+  }
+
+  // The element that stands for the current row.
+  place() {
+    return this.reading?.placeOf(this.current) ?? this.current.item;
   }
 
   edit(row = this.current) {
@@ -390,6 +397,12 @@ export class Article {
     }
     this.current = null;
     if (row) this.go(row, { focus: true });
+  }
+
+  // The text as it will be read flows anew, but not while an input method composes a word.
+  flow() {
+    clearTimeout(this.flowing);
+    this.flowing = setTimeout(() => (this.editor?.isComposing ? this.flow() : this.reading?.draw()), 150);
   }
 
   single(isOn) {
@@ -497,10 +510,7 @@ export class Article {
       if (row === this.current || !isBulk) this.wanted.add(row);
       this.redraw(row);
     }
-    if (this.reading) {
-      clearTimeout(this.flowing);
-      this.flowing = setTimeout(() => this.reading?.draw(), 150);
-    }
+    if (this.reading) this.flow();
     if (act && act.verb !== "remark" && ["done", "same", "kept", "gone"].includes(effect)) this.proved(key, act.target);
     if (notices()[effect]) say(notices()[effect]);
   }
