@@ -16,7 +16,6 @@ from translate.project import Options, files, layout
 from translate.review.desk.reading import OpenArticle
 from translate.terms import name_sheet
 
-
 _OTHERS = 9  # renderings of a name that are offered, as many as there are digits to press
 
 
