@@ -411,6 +411,32 @@ def test_right_to_left_narrow_and_large(browser: Browser, root: Path) -> None:
         browser.send("Emulation.clearDeviceMetricsOverride")
 
 
+def test_it_prints_texts_and_nothing_to_press(browser: Browser, root: Path) -> None:
+    """All paragraphs, those far below too; light, in two columns, what is being typed as it is typed."""
+    with serving(project(root, {"a.txt": [f"Text {n}." for n in range(400)]})) as url:
+        opened(browser, url, rows=400)
+        browser.press("e")
+        overwrite(browser, "Полслова")
+        dark = {"name": "prefers-color-scheme", "value": "dark"}
+        browser.send("Emulation.setEmulatedMedia", media="print", features=[dark])
+        try:
+            shown = "[...document.querySelectorAll('button, input, select, .hints, .remarks')]"
+            assert browser.run(f"{shown}.filter((one) => one.checkVisibility()).length") == 0
+            assert browser.run(f"[...{ROWS}].filter((one) => one.checkVisibility()).length") == 400
+            assert browser.run("getComputedStyle(document.body).color") == "rgb(34, 37, 42)"
+            columns = f"getComputedStyle({ROWS}[9]).gridTemplateColumns.split(' ').length"
+            browser.send(
+                "Emulation.setDeviceMetricsOverride", width=700, height=1000, deviceScaleFactor=1, mobile=False
+            )
+            assert browser.run(columns) == 3
+            browser.printed(root / "article.pdf")
+            pages = (root / "article.pdf").read_bytes().count(b"/Type /Page\n")
+            assert 8 < pages < 40
+        finally:
+            browser.send("Emulation.setEmulatedMedia", media="", features=[])
+            browser.send("Emulation.clearDeviceMetricsOverride")
+
+
 def test_it_speaks_russian(browser: Browser, root: Path) -> None:
     with serving(project(root, {"a.txt": ["One."]})) as url:
         browser.visit(url)
