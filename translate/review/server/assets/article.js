@@ -174,12 +174,13 @@ export class Article {
   // The list item of a row, made when it is first needed. Its four parts stay, so that an open editor keeps the focus.
   item(row) {
     if (row.item) return row.item;
-    row.item = make("div", { id: `p${row.number}`, role: "listitem", tabIndex: -1 });
+    const id = `p${row.number}`;
+    row.item = make("div", { id, role: "listitem", tabIndex: -1, "aria-describedby": `${id}-source ${id}-target` });
     row.item.row = row;
     row.parts = {
       meta: make("div", { className: "meta" }),
-      source: make("div", { className: "source", lang: this.from, dir: this.direction }),
-      slot: make("div", { className: "slot" }),
+      source: make("div", { id: `${id}-source`, className: "source", lang: this.from, dir: this.direction, role: "group", "aria-label": t("Source") }),
+      slot: make("div", { id: `${id}-target`, className: "slot", role: "group", "aria-label": t("Translation") }),
       more: make("div", { className: "more" }),
     };
     row.item.append(...Object.values(row.parts));
@@ -204,11 +205,14 @@ export class Article {
     item.classList.toggle("selected", this.selected.has(row));
     item.classList.toggle("torn", row.others.length > 0 || Boolean(row.notice));
     item.setAttribute("aria-current", isCurrent ? "true" : "false");
-    item.setAttribute("aria-label", `${t("Paragraph {n}", { n: row.number })}, ${this.stateOf(row)}`);
+    const grave = findings.filter((one) => one.severity !== "info").length;
+    const told = [t("Paragraph {n}", { n: row.number }), this.stateOf(row)];
+    if (grave) told.push(many(grave, "{n} finding", "{n} findings"));
+    item.setAttribute("aria-label", told.join(", "));
     const isEdited = isCurrent && this.editor?.row === row;
     const details = isEdited ? this.editor.details ?? row.details : row.details;
     const marks = details ? spans(details) : { source: [], target: [] };
-    this.meta(row, findings);
+    this.meta(row, grave);
     parts.source.replaceChildren(...marked(row.source, marks.source));
     if (!isEdited) parts.slot.replaceChildren(this.target(row, marks.target));
     else if (this.editor.element.parentNode !== parts.slot) parts.slot.replaceChildren(this.editor.element);
@@ -222,8 +226,7 @@ export class Article {
     return row.pending ? `${state}, ${t("saving")}` : row.draft ? `${state}, ${t("draft")}` : state;
   }
 
-  meta(row, findings) {
-    const grave = findings.filter((one) => one.severity !== "info").length;
+  meta(row, grave) {
     const box = make("input", {
       type: "checkbox", checked: this.selected.has(row), tabIndex: row === this.current ? 0 : -1,
       "aria-label": t("Select paragraph {n}", { n: row.number }),
@@ -238,7 +241,7 @@ export class Article {
   }
 
   target(row, marks) {
-    const text = row.draft?.text ?? row.target;
+    const text = row.draft?.text ?? (row.standing === "nothing" ? row.target || row.source : row.target);
     const content = text ? marked(text, row.draft ? [] : marks) : [t("not translated")];
     return make("div", {
       className: text ? "target" : "target none", lang: this.desk.locale, dir: this.desk.direction,

@@ -169,6 +169,7 @@ export class Editor {
       className: missing.has(one.wanted) ? "hint missing" : "hint", title: n < 9 ? `${one.surface}: Alt+${n + 1}` : one.surface,
       lang: this.article.desk.locale,
     }));
+    this.hints.hidden = !chips.length;
     this.hints.replaceChildren(...(chips.length ? [make("span", {}, t("Terms")), ...chips] : []));
     this.texts = hints.map((one) => one.wanted);
   }
