@@ -250,6 +250,23 @@ def test_what_an_editor_saves_meanwhile_is_shown_and_the_draft_stays(browser: Br
         assert (found.target, found.remarks) == ("Один.", ("other wording: Раз (approved)",))
 
 
+def test_an_editor_that_knew_nothing_of_an_approval_takes_no_words_with_it(browser: Browser, root: Path) -> None:
+    path = layout.catalog_path(root / "out", "a.txt", "ru")
+    with serving(project(root, {"a.txt": ["One.", "Two."]})) as url:
+        before = path.read_text("utf-8")
+        opened(browser, url, rows=2)
+        browser.press("e")
+        overwrite(browser, "Раз.")
+        browser.press("Enter", CONTROL)
+        browser.press("Enter", CONTROL)  # the second one as it is
+        saved(browser)
+        path.write_text(before, "utf-8")
+        browser.until(f"{ROWS}[1].classList.contains('machine')")
+        assert "Somebody has taken that back" in " ".join(texts(browser, ".row .notice"))
+        assert texts(browser, ".row .target")[:1] == ["Раз."]
+        assert (entries(root, "a.txt")["One."].target, entries(root, "a.txt")["One."].fuzzy) == ("Раз.", False)
+
+
 def test_half_a_word_survives_a_reload_and_a_crash(browser: Browser, root: Path) -> None:
     with serving(project(root, {"a.txt": ["One.", "Two."]})) as url:
         opened(browser, url, rows=2)

@@ -88,7 +88,9 @@ export class Article {
     content.paragraphs.forEach((fresh, n) => {
       const row = this.rows[n];
       if (row.pending || JSON.stringify(fresh.seen) === JSON.stringify(row.seen) && fresh.standing === row.standing) return;
+      const isTakenBack = row.standing === "approved" && isLeft(fresh);
       Object.assign(row, fresh, { details: null });
+      if (isTakenBack) row.notice = { text: t("This was approved. Somebody has taken that back meanwhile, or worded it anew.") };
       this.redraw(row);
     });
     this.drawHead();
