@@ -40,7 +40,7 @@ def in_memory(group: Sequence[Article], target: str, options: Options, progress:
 def route(pair: LocalePair, options: Options) -> Route:
     """The route of a pair of locales by pins, where their models are on this machine."""
     routes, notes = lock.plan(
-        [(pair.source, pair.target)], options.engine, options.device, Path(options.root), Locked.NO
+        [(pair.source, pair.target)], options.engine, options.device, Path(options.root), Locked.NO, options.engines
     )
     for note in notes:
         _log.warning("%s", note)
