@@ -370,6 +370,15 @@ def test_changing_the_state_alone_is_saved(browser: Browser, root: Path) -> None
         browser.press("u")
         saved(browser)
         assert entries(root, "a.txt")["One."].fuzzy
+        browser.press("a")
+        saved(browser)
+        browser.reload()
+        browser.until(f"{ROWS}.length === 1 && desk().article.current")
+        browser.press("z")  # what was done before the page was loaded again
+        saved(browser)
+        assert entries(root, "a.txt")["One."].fuzzy
+        browser.until("document.querySelector('#said').textContent === '1 paragraph undone'")
+        assert browser.run("document.querySelector('#said').checkVisibility()")
 
 
 def test_the_keys_are_the_same_on_a_russian_keyboard(browser: Browser, root: Path) -> None:

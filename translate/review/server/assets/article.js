@@ -317,7 +317,9 @@ export class Article {
     if (!this.isSettling) requestAnimationFrame(() => {
       this.isSettling = false;
       if (this.isClosed || !this.current) return;
-      this.place().scrollIntoView({ block: "nearest" });
+      const place = this.place();
+      const isTall = place.getBoundingClientRect().height > innerHeight * 0.8; // then its beginning is what one wants
+      place.scrollIntoView({ block: isTall ? "start" : "nearest" });
       this.editor?.area.scrollIntoView({ block: "nearest" }); // on a narrow page the text may be below
     });
     this.isSettling = true;
@@ -498,6 +500,8 @@ export class Article {
     else this.fetch();
     const lost = (sent.acts ?? []).filter((act) => act.article === this.name && answer.failures[this.name]);
     if (lost.length) this.settle(lost.map((act) => act.key), answer.failures[this.name]);
+    const undone = sent.of && this.byKey.get(answer.done.find((done) => done.article === this.name)?.key)?.[0];
+    if (undone && !this.editor) this.go(undone, { focus: true });
     this.drawHead();
   }
 
