@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chromium import ALT, CONTROL, SHIFT, Browser
+from chromium import CONTROL, SHIFT, Browser
 from scripted_engine import Scripted
 
 from tests.translate.review.projects import entries, project
@@ -250,6 +250,23 @@ def test_what_an_editor_saves_meanwhile_is_shown_and_the_draft_stays(browser: Br
         assert (found.target, found.remarks) == ("Один.", ("other wording: Раз (approved)",))
 
 
+def test_an_editor_that_knew_nothing_of_an_approval_takes_no_words_with_it(browser: Browser, root: Path) -> None:
+    path = layout.catalog_path(root / "out", "a.txt", "ru")
+    with serving(project(root, {"a.txt": ["One.", "Two."]})) as url:
+        before = path.read_text("utf-8")
+        opened(browser, url, rows=2)
+        browser.press("e")
+        overwrite(browser, "Раз.")
+        browser.press("Enter", CONTROL)
+        browser.press("Enter", CONTROL)  # the second one as it is
+        saved(browser)
+        path.write_text(before, "utf-8")
+        browser.until(f"{ROWS}[1].classList.contains('machine')")
+        assert "Somebody has taken that back" in " ".join(texts(browser, ".row .notice"))
+        assert texts(browser, ".row .target")[:1] == ["Раз."]
+        assert (entries(root, "a.txt")["One."].target, entries(root, "a.txt")["One."].fuzzy) == ("Раз.", False)
+
+
 def test_half_a_word_survives_a_reload_and_a_crash(browser: Browser, root: Path) -> None:
     with serving(project(root, {"a.txt": ["One.", "Two."]})) as url:
         opened(browser, url, rows=2)
@@ -353,6 +370,15 @@ def test_changing_the_state_alone_is_saved(browser: Browser, root: Path) -> None
         browser.press("u")
         saved(browser)
         assert entries(root, "a.txt")["One."].fuzzy
+        browser.press("a")
+        saved(browser)
+        browser.reload()
+        browser.until(f"{ROWS}.length === 1 && desk().article.current")
+        browser.press("z")  # what was done before the page was loaded again
+        saved(browser)
+        assert entries(root, "a.txt")["One."].fuzzy
+        browser.until("document.querySelector('#said').textContent === '1 paragraph undone'")
+        assert browser.run("document.querySelector('#said').checkVisibility()")
 
 
 def test_the_keys_are_the_same_on_a_russian_keyboard(browser: Browser, root: Path) -> None:
@@ -411,6 +437,32 @@ def test_right_to_left_narrow_and_large(browser: Browser, root: Path) -> None:
         browser.send("Emulation.clearDeviceMetricsOverride")
 
 
+def test_it_prints_texts_and_nothing_to_press(browser: Browser, root: Path) -> None:
+    """All paragraphs, those far below too; light, in two columns, what is being typed as it is typed."""
+    with serving(project(root, {"a.txt": [f"Text {n}." for n in range(400)]})) as url:
+        opened(browser, url, rows=400)
+        browser.press("e")
+        overwrite(browser, "Полслова")
+        dark = {"name": "prefers-color-scheme", "value": "dark"}
+        browser.send("Emulation.setEmulatedMedia", media="print", features=[dark])
+        try:
+            shown = "[...document.querySelectorAll('button, input, select, .hints, .remarks')]"
+            assert browser.run(f"{shown}.filter((one) => one.checkVisibility()).length") == 0
+            assert browser.run(f"[...{ROWS}].filter((one) => one.checkVisibility()).length") == 400
+            assert browser.run("getComputedStyle(document.body).color") == "rgb(34, 37, 42)"
+            columns = f"getComputedStyle({ROWS}[9]).gridTemplateColumns.split(' ').length"
+            browser.send(
+                "Emulation.setDeviceMetricsOverride", width=700, height=1000, deviceScaleFactor=1, mobile=False
+            )
+            assert browser.run(columns) == 3
+            browser.printed(root / "article.pdf")
+            pages = (root / "article.pdf").read_bytes().count(b"/Type /Page\n")
+            assert 8 < pages < 40
+        finally:
+            browser.send("Emulation.setEmulatedMedia", media="", features=[])
+            browser.send("Emulation.clearDeviceMetricsOverride")
+
+
 def test_it_speaks_russian(browser: Browser, root: Path) -> None:
     with serving(project(root, {"a.txt": ["One."]})) as url:
         browser.visit(url)
@@ -423,22 +475,33 @@ def test_it_speaks_russian(browser: Browser, root: Path) -> None:
     time.sleep(0)
 
 
-def test_the_tree_of_a_screen_reader(browser: Browser, root: Path) -> None:
-    """What a screen reader is told: names of fields, states of paragraphs, what has been done."""
-    with serving(project(root, {"a.txt": ["One.", "Two."]})) as url:
-        opened(browser, url, rows=2)
+def heard(browser: Browser, root: Path) -> Iterator[tuple[str, str]]:
+    """What a screen reader says of each view, by name."""
+    with serving(project(root, {"a.txt": ["It burned in 1902.", "* * *", "Two."], "b.txt": ["Two."]})) as url:
+        browser.visit(url)
+        browser.until("document.activeElement.matches('.articles a')")
+        yield "the list", browser.heard()
+        opened(browser, url, rows=3)
+        browser.until(f"[...{ROWS}].every((one) => one.row.details || one.row.standing === 'nothing')")
+        browser.until("desk().article.current.related")
+        yield "an article", browser.heard()
         browser.press("e")
-        nodes = browser.send("Accessibility.getFullAXTree")["nodes"]
-        told = {(node["role"]["value"], node.get("name", {}).get("value", "")) for node in nodes if "role" in node}
-        assert ("textbox", "Translation of paragraph 1") in told
-        assert ("listitem", "Paragraph 1, machine") in told
-        assert ("textbox", "Comment on paragraph 1") in told
-        assert ("checkbox", "Select paragraph 2") in told
-        assert ("searchbox", "Search") in told
-        assert ("heading", "a.txt") in told
-        browser.press("Enter", ALT)  # nothing
+        overwrite(browser, "Она сгорела.")
+        browser.until("document.querySelector('.editor .findings .warning')?.textContent.includes('1902')")
+        yield "the editor", browser.heard()
         browser.press("Enter", CONTROL)
         browser.until("document.querySelector('#said').textContent === 'Paragraph 1 approved'")
+        saved(browser)
+        browser.press("Escape")
+        browser.press("v")
+        browser.until("document.activeElement.matches('.sentence')")
+        yield "as it will be read", browser.heard()
+
+
+def test_what_a_screen_reader_says(browser: Browser, root: Path) -> None:
+    """Each field has a name, each paragraph its state, and what is current or refused is said."""
+    said = "\n".join(f"=== {name}\n{text}" for name, text in heard(browser, root))
+    assert said == (Path(__file__).parents[2] / "golden" / "desk" / "heard.txt").read_text("utf-8")
 
 
 def test_a_translation_goes_to_all_paragraphs_of_the_same_text_and_back(browser: Browser, root: Path) -> None:
@@ -481,8 +544,11 @@ def test_the_article_as_it_will_be_read(browser: Browser, root: Path) -> None:
         overwrite(browser, "Она сгорела. Никто не пришёл.")
         browser.press("Enter", CONTROL)
         saved(browser)
-        browser.until("document.querySelector('.reading > p').textContent === 'Она сгорела. Никто не пришёл.'")
         assert current(browser) == 3  # the item
+        browser.write("Ещё")  # before the text flows anew, and after it
+        browser.until("document.querySelector('.reading > p').textContent === 'Она сгорела. Никто не пришёл.'")
+        browser.write(" слово")
+        assert browser.run("document.activeElement.value").endswith("Ещё слово")
         browser.press("Escape")
         browser.press("v")
         browser.until(f"{ROWS}.length >= 4")

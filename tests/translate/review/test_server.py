@@ -302,6 +302,31 @@ def test_a_name_is_corrected_and_the_machines_texts_follow(tmp_path: Path) -> No
     assert (status, "not a termbase of this project" in json.loads(body)["error"]) == (500, True)
 
 
+@pytest.mark.parametrize(
+    ("target", "candidates", "offered"),
+    [
+        ("Аделаида", "Аделаида|Аделаиде|Аделаид", ["Аделаиде", "Аделаид"]),
+        ("АПЛ", "АПЛ|английская премьер-лига", ["английская премьер-лига"]),
+        ("Адам Масина", "Адам Масина|Адам|Адем Масина|Мазина", ["Адем Масина", "Адам Мазина"]),
+        ("Адам Масина", "Адам Масина|Мазина", ["Адам Мазина"]),
+        ("Ан Ли", "Ан Ли|Анн Ли|Ли", ["Анн Ли"]),
+        ("Оле Г. Ли", "Оле Г. Ли|Оле|Уле Г. Ли|Лий", ["Уле Г. Ли", "Оле Г. Лий"]),
+        ("Манчестер Юнайтед", "Манчестер Юнайтед|Манчестер Унитед", ["Манчестер Унитед"]),
+        ("ASIO", "ASIO", []),
+        ("X", "", []),
+    ],
+)
+def test_other_renderings_of_a_name_are_whole_names(
+    tmp_path: Path, target: str, candidates: str, offered: list[str]
+) -> None:
+    client = Client(project(tmp_path, {"a.txt": ["One."]}))
+    rows = f"source,target,candidates\nAnybody,{target},{candidates}\n"
+    (tmp_path / "out" / "ru").mkdir(parents=True)
+    (tmp_path / "out" / "ru" / "names.csv").write_text(rows, "utf-8")
+    [row] = client.post("names", {})["names"]
+    assert (row["target"], row["candidates"]) == (target, offered)
+
+
 def test_a_term_is_rendered_anew_only_where_it_stands(tmp_path: Path) -> None:
     """Articles without it are not looked at, and none is translated for it."""
     root, texts = tmp_path, {"a.md": "# Riverton\n", "b.txt": "The mill is old.\n", "sub/c.txt": "Two Rivertons.\n"}

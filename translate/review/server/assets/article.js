@@ -88,7 +88,9 @@ export class Article {
     content.paragraphs.forEach((fresh, n) => {
       const row = this.rows[n];
       if (row.pending || JSON.stringify(fresh.seen) === JSON.stringify(row.seen) && fresh.standing === row.standing) return;
+      const isTakenBack = row.standing === "approved" && isLeft(fresh);
       Object.assign(row, fresh, { details: null });
+      if (isTakenBack) row.notice = { text: t("This was approved. Somebody has taken that back meanwhile, or worded it anew.") };
       this.redraw(row);
     });
     this.drawHead();
@@ -174,12 +176,13 @@ export class Article {
   // The list item of a row, made when it is first needed. Its four parts stay, so that an open editor keeps the focus.
   item(row) {
     if (row.item) return row.item;
-    row.item = make("div", { id: `p${row.number}`, role: "listitem", tabIndex: -1 });
+    const id = `p${row.number}`;
+    row.item = make("div", { id, role: "listitem", tabIndex: -1, "aria-describedby": `${id}-source ${id}-target` });
     row.item.row = row;
     row.parts = {
       meta: make("div", { className: "meta" }),
-      source: make("div", { className: "source", lang: this.from, dir: this.direction }),
-      slot: make("div", { className: "slot" }),
+      source: make("div", { id: `${id}-source`, className: "source", lang: this.from, dir: this.direction, role: "group", "aria-label": t("Source") }),
+      slot: make("div", { id: `${id}-target`, className: "slot", role: "group", "aria-label": t("Translation") }),
       more: make("div", { className: "more" }),
     };
     row.item.append(...Object.values(row.parts));
@@ -204,11 +207,14 @@ export class Article {
     item.classList.toggle("selected", this.selected.has(row));
     item.classList.toggle("torn", row.others.length > 0 || Boolean(row.notice));
     item.setAttribute("aria-current", isCurrent ? "true" : "false");
-    item.setAttribute("aria-label", `${t("Paragraph {n}", { n: row.number })}, ${this.stateOf(row)}`);
+    const grave = findings.filter((one) => one.severity !== "info").length;
+    const told = [t("Paragraph {n}", { n: row.number }), this.stateOf(row)];
+    if (grave) told.push(many(grave, "{n} finding", "{n} findings"));
+    item.setAttribute("aria-label", told.join(", "));
     const isEdited = isCurrent && this.editor?.row === row;
     const details = isEdited ? this.editor.details ?? row.details : row.details;
     const marks = details ? spans(details) : { source: [], target: [] };
-    this.meta(row, findings);
+    this.meta(row, grave);
     parts.source.replaceChildren(...marked(row.source, marks.source));
     if (!isEdited) parts.slot.replaceChildren(this.target(row, marks.target));
     else if (this.editor.element.parentNode !== parts.slot) parts.slot.replaceChildren(this.editor.element);
@@ -222,8 +228,7 @@ export class Article {
     return row.pending ? `${state}, ${t("saving")}` : row.draft ? `${state}, ${t("draft")}` : state;
   }
 
-  meta(row, findings) {
-    const grave = findings.filter((one) => one.severity !== "info").length;
+  meta(row, grave) {
     const box = make("input", {
       type: "checkbox", checked: this.selected.has(row), tabIndex: row === this.current ? 0 : -1,
       "aria-label": t("Select paragraph {n}", { n: row.number }),
@@ -238,7 +243,7 @@ export class Article {
   }
 
   target(row, marks) {
-    const text = row.draft?.text ?? row.target;
+    const text = row.draft?.text ?? (row.standing === "nothing" ? row.target || row.source : row.target);
     const content = text ? marked(text, row.draft ? [] : marks) : [t("not translated")];
     return make("div", {
       className: text ? "target" : "target none", lang: this.desk.locale, dir: this.desk.direction,
@@ -288,8 +293,7 @@ export class Article {
       row.again = null;
       if (before) this.fill(before);
       this.item(row);
-      if (this.reading) this.reading.place(row);
-      else this.blocks.fill(row.block);
+      if (!this.reading) this.blocks.fill(row.block);
       this.wanted.add(row);
       this.fetch();
       this.relate(row);
@@ -300,10 +304,11 @@ export class Article {
       this.editor = null;
     }
     this.fill(row);
+    this.reading?.place(row, Boolean(this.editor));
     row.item.tabIndex = 0;
     if (before && before !== row && before.item) before.item.tabIndex = -1;
     if (editing && this.editor) this.editor.focus();
-    else if (focus) row.item.focus({ preventScroll: true });
+    else if (focus) this.place().focus({ preventScroll: true });
     this.settleOn(row);
   }
 
@@ -311,13 +316,22 @@ export class Article {
   settleOn(row) {
     if (!this.isSettling) requestAnimationFrame(() => {
       this.isSettling = false;
-      if (!this.isClosed) this.current?.item.scrollIntoView({ block: "nearest" });
+      if (this.isClosed || !this.current) return;
+      const place = this.place();
+      const isTall = place.getBoundingClientRect().height > innerHeight * 0.8; // then its beginning is what one wants
+      place.scrollIntoView({ block: isTall ? "start" : "nearest" });
+      this.editor?.area.scrollIntoView({ block: "nearest" }); // on a narrow page the text may be below
     });
     this.isSettling = true;
     clearTimeout(this.naming);
     this.naming = setTimeout(() => {
       if (!this.isClosed) history.replaceState(null, "", `#/a/${encodeURIComponent(this.name)}/${row.number}`);
     }, 400);
+  }
+
+  // The element that stands for the current row.
+  place() {
+    return this.reading?.placeOf(this.current) ?? this.current.item;
   }
 
   edit(row = this.current) {
@@ -390,6 +404,12 @@ export class Article {
     }
     this.current = null;
     if (row) this.go(row, { focus: true });
+  }
+
+  // The text as it will be read flows anew, but not while an input method composes a word.
+  flow() {
+    clearTimeout(this.flowing);
+    this.flowing = setTimeout(() => (this.editor?.isComposing ? this.flow() : this.reading?.draw()), 150);
   }
 
   single(isOn) {
@@ -480,6 +500,8 @@ export class Article {
     else this.fetch();
     const lost = (sent.acts ?? []).filter((act) => act.article === this.name && answer.failures[this.name]);
     if (lost.length) this.settle(lost.map((act) => act.key), answer.failures[this.name]);
+    const undone = sent.of && this.byKey.get(answer.done.find((done) => done.article === this.name)?.key)?.[0];
+    if (undone && !this.editor) this.go(undone, { focus: true });
     this.drawHead();
   }
 
@@ -497,10 +519,7 @@ export class Article {
       if (row === this.current || !isBulk) this.wanted.add(row);
       this.redraw(row);
     }
-    if (this.reading) {
-      clearTimeout(this.flowing);
-      this.flowing = setTimeout(() => this.reading?.draw(), 150);
-    }
+    if (this.reading) this.flow();
     if (act && act.verb !== "remark" && ["done", "same", "kept", "gone"].includes(effect)) this.proved(key, act.target);
     if (notices()[effect]) say(notices()[effect]);
   }

@@ -16,6 +16,7 @@ export class Editor {
     this.area = make("textarea", {
       value: this.begun, lang: article.desk.locale, dir: article.desk.direction, spellcheck: true, rows: 1,
       "aria-label": t("Translation of paragraph {n}", { n: row.number }), oninput: () => this.typed(),
+      oncompositionstart: () => (this.isComposing = true), oncompositionend: () => (this.isComposing = false),
     });
     this.findings = make("div", { className: "findings", "aria-live": "polite" });
     this.notice = make("div", { className: "notice" });
@@ -161,11 +162,14 @@ export class Editor {
   draw() {
     const details = this.details;
     this.findings.replaceChildren(...(details ? [findingList(details.findings)] : []));
-    const hints = details ? [...details.terms, ...details.names] : [];
+    const all = details ? [...details.terms, ...details.names] : [];
+    const hints = [...new Map(all.map((one) => [one.wanted, one])).values()];
+    const missing = new Set(all.filter((one) => one.missing).map((one) => one.wanted));
     const chips = hints.map((one, n) => button(one.wanted, () => this.put(one.wanted), {
-      className: one.missing ? "hint missing" : "hint", title: n < 9 ? `${one.surface}: Alt+${n + 1}` : one.surface,
+      className: missing.has(one.wanted) ? "hint missing" : "hint", title: n < 9 ? `${one.surface}: Alt+${n + 1}` : one.surface,
       lang: this.article.desk.locale,
     }));
+    this.hints.hidden = !chips.length;
     this.hints.replaceChildren(...(chips.length ? [make("span", {}, t("Terms")), ...chips] : []));
     this.texts = hints.map((one) => one.wanted);
   }

@@ -208,6 +208,7 @@ async function start() {
   try {
     desk = await get("desk");
     shelf.open(desk.identity);
+    queue.open(desk.identity);
     await texts.learn(texts.chosen());
     drawBar();
     keys.listen(doing);

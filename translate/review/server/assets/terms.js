@@ -66,7 +66,7 @@ export async function show(main, desk, isCurrent) {
       make("th", { scope: "col" }, title)))),
     make("tbody", {}, found.map((name) => row(name, told, place, changed))));
   main.replaceChildren(make("h1", {}, t("Names")), told,
-    make("p", { className: "place" }, t("Enter saves a name. What is corrected here is used from the next run on.")),
+    make("p", { className: "place" }, t("Enter saves a name, Alt+1 … takes one of those below it. What is corrected here is used from the next run on.")),
     make("div", { className: "buttons" }, button(t("Render anew"), async () => {
       told.textContent = t("The machine is at work …");
       try {
@@ -98,17 +98,22 @@ function row(name, told, place, changed) {
   };
   field.addEventListener("change", save);
   field.addEventListener("keydown", (event) => {
-    if (event.isComposing || !["Enter", "ArrowDown", "ArrowUp"].includes(event.key)) return;
+    if (event.isComposing) return;
+    if (event.altKey && /^Digit[1-9]$/.test(event.code)) {
+      event.preventDefault();
+      return others[Number(event.code.slice(5)) - 1]?.click();
+    }
+    if (!["Enter", "ArrowDown", "ArrowUp"].includes(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
     if (event.key === "Enter") save();
     const next = event.key === "ArrowUp" ? line.previousElementSibling : line.nextElementSibling;
     one("input", next ?? line).focus();
   });
-  const others = name.candidates.filter((text) => text !== name.target).map((text) => button(text, () => {
+  const others = name.candidates.filter((text) => text !== name.target).map((text, n) => button(text, () => {
     field.value = text;
     save();
-  }, { className: "hint", tabIndex: -1 }));
+  }, { className: "hint", tabIndex: -1, title: `Alt+${n + 1}` }));
   line.append(make("th", { scope: "row" }, name.source), make("td", {}, field, make("div", { className: "hints" }, others)),
     make("td", {}, name.count), make("td", {}, name.because));
   return line;
