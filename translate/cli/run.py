@@ -13,9 +13,21 @@ import click
 
 from glossary.cli import STRICT, example, files_named, folders_named, locales_named
 from translate.cli.diff import before, unified
-from translate.cli.options import BILINGUAL, ENGINE, EXTRACT, FORMAT, FROM, GLOSSARY, NAMES, QUALITY, tell_failures
+from translate.cli.options import (
+    BILINGUAL,
+    ENGINE,
+    EXTRACT,
+    FALLBACK,
+    FORMAT,
+    FROM,
+    GLOSSARY,
+    NAMES,
+    QUALITY,
+    SECOND,
+    tell_failures,
+)
 from translate.errors import ConfigError, ExitCode
-from translate.model import Device, FailOn, Locked, OnStale
+from translate.model import OTHER_ENGINE, OTHER_REFUSED, Device, FailOn, Locked, OnStale
 from translate.project import configured
 
 if TYPE_CHECKING:
@@ -23,6 +35,7 @@ if TYPE_CHECKING:
     from translate.pipeline import Progress
     from translate.project import Options
 
+_OTHERS = (OTHER_ENGINE, OTHER_REFUSED)
 _EPILOG = example(
     "translate run articles/ --to ru --glossary terms.csv",
     "Exit codes: 0 done; 1 some work was lost; 2 wrong call, language or configuration; 3 findings at or above "
@@ -62,6 +75,8 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
     help="Translation memory (TMX, XLIFF, TSV, CSV, PO); repeatable.",
 )
 @ENGINE
+@SECOND
+@FALLBACK
 @QUALITY
 @click.option(
     "--beam",
@@ -238,10 +253,14 @@ def _show(outcome: Outcome, out: str, *, aside: bool, as_json: bool, quiet: bool
 
 
 def _explain(outcome: Outcome, *, aside: bool) -> None:
-    """Why each article was translated or skipped; on standard error if it is `aside` of what is asked for."""
+    """Why each article was translated or skipped, and what became of the answers of other engines; on standard error if
+    it is `aside` of what is asked for."""
+    told = {(one.article, one.locale): [f for f in one.findings if f.rule in _OTHERS] for one in outcome.results}
     for one in outcome.explained:
         did = "skipped" if one.is_skipped else "translated"
         click.echo(f"{one.article} ({one.locale}): {did}: {one.why}", err=aside)
+        for found in told[one.article, one.locale]:
+            click.echo(f"    paragraph {found.paragraph}: {found.message}", err=aside)
 
 
 def _locked(locked: bool | None) -> Locked:

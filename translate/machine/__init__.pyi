@@ -2,6 +2,7 @@ from . import argos as argos
 from . import cache_maintenance as cache_maintenance
 from . import ladder as ladder
 from . import masking as masking
+from . import mbr as mbr
 from . import preprocessing as preprocessing
 from . import receipt as receipt
 from . import store as store

@@ -110,17 +110,17 @@ class Options:
     values may be given, a single one may be given as it is.
 
     `sources`: files, folders, patterns (see `glossary.files.patterns.find`), "-" (standard input); () for the folder
-    articles/. `to`: target locales, BCP 47 tags or names of languages. `from_`: source locale,
-    "" to detect it. `out`: the folder for the
-    results. `glossary`: termbases; where they differ, the first is used. `tm`: translation memories of other tools.
-    `engine`: auto, the name of an engine, or a folder. `quality`: see Quality. `beam`: beam width, 1 to 64, 0 for that
-    of the quality. `names`: see NamesMode. `threads`: 0 for all processors. `reproducible`: the same bytes for any
-    number of threads and any other texts. `on_stale`: see OnStale. `human`: locales and articles reserved for people,
-    as LOCALE or LOCALE/PATTERN. `root`: the folder of the project, with the cache and translate.lock. `shard`: which
-    part of the articles, of how many parts. `check`: see Gate. `device`: see Device. `locked`: see Locked. `indexes`:
-    addresses of indexes of models, each with its mirrors. `attest`: the file of the attestation, "" for
-    OUT/attestation.json; None: none is written. `bilingual`: how documents in both languages are laid out, see
-    Bilingual; None: none are written. `formats`: see FormatSettings.
+    articles/. `to`: target locales, BCP 47 tags or names of languages. `from_`: source locale, "" to detect it. `out`:
+    the folder for the results. `glossary`: termbases; where they differ, the first is used. `tm`: translation memories
+    of other tools. `engine`: auto, the name of an engine, or a folder. `second`: the engine that is asked where the
+    first is in doubt, "" for none; `fallback`: those asked in turn where nothing was translated. `quality`: see
+    Quality. `beam`: beam width, 1 to 64, 0 for that of the quality. `names`: see NamesMode. `threads`: 0 for all
+    processors. `reproducible`: the same bytes for any number of threads and any other texts. `on_stale`: see OnStale.
+    `human`: locales and articles for people only, as LOCALE or LOCALE/PATTERN. `root`: the folder of the project, with
+    the cache and translate.lock. `shard`: which part of the articles, of how many parts. `check`: see Gate.
+    `device`: see Device. `locked`: see Locked. `indexes`: addresses of indexes of models, each with its mirrors.
+    `attest`: the file of the attestation, "" for OUT/attestation.json; None: none is written. `bilingual`: how
+    documents in both languages are laid out, see Bilingual; None: none are written. `formats`: see FormatSettings.
 
     Raises ConfigError for an invalid value.
     """
@@ -132,6 +132,8 @@ class Options:
     glossary: _Texts = _Field(_texts, ())
     tm: _Texts = _Field(_texts, ())
     engine: str = "auto"
+    second: str = ""
+    fallback: _Texts = _Field(_texts, ())
     quality: _Field[str, Quality] = _Field(_member(Quality), Quality.GOOD)
     beam: int = 0
     names: _Field[str, NamesMode] = _Field(_member(NamesMode), NamesMode.AUTO)
@@ -332,6 +334,8 @@ KEYS: Mapping[str, _Key] = {
     "glossary": _Key("glossary", _texts, path=True),
     "tm": _Key("tm", _texts, path=True),
     "engine": _Key("engine", _text),
+    "second": _Key("second", _text),
+    "fallback": _Key("fallback", _texts),
     "quality": _Key("quality", _member(Quality)),
     "beam": _Key("beam", _positive),
     "names": _Key("names", _member(NamesMode)),

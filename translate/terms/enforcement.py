@@ -100,6 +100,11 @@ def terminology(terms: tuple[Term, ...], pair: LocalePair, route: Route | None) 
     return _of(termbases.Read(terms, pair.source, tuple(persons(terms))), pair, route)
 
 
+def for_route(terminology: Terminology, route: Route) -> Terminology:
+    """The same terminology for another engine: with the decoys that were measured for it."""
+    return replace(terminology, decoys=_decoys(route))
+
+
 def _of(found: termbases.Read, pair: LocalePair, route: Route | None) -> Terminology:
     words = words_of_persons(found.persons)
     return Terminology(found.terms, found.matcher, pair, lexicon(pair), _decoys(route), words)
