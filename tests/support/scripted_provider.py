@@ -45,7 +45,7 @@ class ScriptedProvider:
 
 def installed(monkeypatch: pytest.MonkeyPatch, *providers: ScriptedProvider) -> None:
     """Make these the only engines that there are."""
-    monkeypatch.setattr(routes, "providers", lambda: {one.name: one for one in providers})
+    monkeypatch.setattr(routes, "providers", lambda settings=None: {one.name: one for one in providers})
 
 
 def by_text(answers: dict[str, str]) -> Callable[[str, Decoding], Sequence[str]]:

@@ -225,9 +225,9 @@ def _on_workers(options: Options, where: str, progress: Progress) -> Outcome:
     """The run, its windows done by the workers of a cluster."""
     from translate import pipeline
     from translate.cluster import connected
-    from translate.project import config
+    from translate.project import processors
 
-    with connected(where, options.threads or config.processors()) as cluster:
+    with connected(where, options.threads or processors()) as cluster:
         return pipeline.run(options, progress, pipeline.on_workers(cluster))
 
 

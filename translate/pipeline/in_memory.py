@@ -60,7 +60,7 @@ def hypotheses(article: Article, target: str, options: Options, count: int) -> l
 def _route(pair: LocalePair, options: Options) -> Route:
     """The route of a pair of locales by pins, where their models are on this machine."""
     routes, notes = lock.plan(
-        [(pair.source, pair.target)], options.engine, options.device, Path(options.root), Locked.NO
+        [(pair.source, pair.target)], options.engine, options.device, Path(options.root), Locked.NO, options.engines
     )
     for note in notes:
         _log.warning("%s", note)

@@ -67,7 +67,7 @@ def _route(
     name: str, pair: LocalePair, first: Route, options: Options, note: Callable[[int, str], None]
 ) -> Route | None:
     try:
-        route = machine.on_device(machine.choose(name, pair.source, pair.target), options.device)
+        route = machine.on_device(machine.choose(name, pair.source, pair.target, options.engines), options.device)
     except LocaleError as error:
         note(logging.WARNING, f"{error}; going on without {name}")
         return None

@@ -211,7 +211,8 @@ def _routes(
             pair = (one.locale, target)
             asks[pair] = asks.get(pair, False) or not owned.covers(target, one.name)
     wanted = [pair for pair, asked in asks.items() if asked]
-    routes, notes = lock.plan(wanted, options.engine, options.device, Path(options.root), options.locked)
+    root = Path(options.root)
+    routes, notes = lock.plan(wanted, options.engine, options.device, root, options.locked, options.engines)
     for note in notes:
         _log.warning("%s", note)
     return {pair: routes.get(pair) for pair in asks}

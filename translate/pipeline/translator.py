@@ -17,7 +17,7 @@ from translate.model import LocalePair, NamesMode
 from translate.pipeline.draft import Agree, Style, as_is, no_agreement
 from translate.pipeline.other_engines import OtherRoutes
 from translate.pipeline.unchanged import lexicon_digest
-from translate.project import Options, config, layout
+from translate.project import Options, layout, processors
 from translate.terms import Terminology, name_sheet, termbases
 from translate.text import segmenter, typography
 from translate.text.markup import Links, no_links
@@ -123,7 +123,7 @@ def _engine(route: Route | None, cache: Cache, options: Options) -> tuple[Cached
 
         return CachedEngine(cache, "people", nobody), "people"
     signature = f"{machine.signature(route)}; segmentation {segmenter.VERSION}"
-    threads = options.threads or config.processors()
+    threads = options.threads or processors()
     return CachedEngine(cache, signature, lambda: machine.load(route, threads)), signature
 
 

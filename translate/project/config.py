@@ -16,9 +16,10 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from glossary.files import charset_of, decoded
 from translate.errors import ConfigError
 from translate.model import Bilingual, Device, Locked, NamesMode, OnStale, Quality
-from translate.project import check_settings
+from translate.project import check_settings, engine_settings
 from translate.project.articles import FormatSettings, read_settings, refuse_unknown
 from translate.project.check_settings import Gate
+from translate.project.engine_settings import NO_SETTINGS, EngineSettings
 from translate.text import locales
 
 FILES = ("translate.toml", "pyproject.toml")
@@ -33,12 +34,6 @@ _log = logging.getLogger(__name__)
 _Given = TypeVar("_Given")
 _Kept = TypeVar("_Kept")
 _Kind = TypeVar("_Kind", bound=StrEnum)
-
-
-def processors() -> int:
-    """The number of processors that this process may use."""
-    allowed = getattr(os, "sched_getaffinity", None)  # Linux has it, macOS and Windows have not
-    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 class _Field(Generic[_Given, _Kept]):
@@ -121,6 +116,7 @@ class Options:
     `device`: see Device. `locked`: see Locked. `indexes`: addresses of indexes of models, each with its mirrors.
     `attest`: the file of the attestation, "" for OUT/attestation.json; None: none is written. `bilingual`: how
     documents in both languages are laid out, see Bilingual; None: none are written. `formats`: see FormatSettings.
+    `engines`: their settings by name.
 
     Raises ConfigError for an invalid value.
     """
@@ -150,6 +146,7 @@ class Options:
     attest: str | None = None
     bilingual: _Field[str | None, Bilingual | None] = _Field(_optional(_member(Bilingual)), None)
     formats: FormatSettings = field(default_factory=FormatSettings)
+    engines: EngineSettings = field(default_factory=lambda: NO_SETTINGS)
 
     @property
     def others(self) -> tuple[str, ...]:
@@ -336,6 +333,7 @@ KEYS: Mapping[str, _Key] = {
     "engine": _Key("engine", _text),
     "second": _Key("second", _text),
     "fallback": _Key("fallback", _texts),
+    "engines": _Key("engines", engine_settings.read, table=True),
     "quality": _Key("quality", _member(Quality)),
     "beam": _Key("beam", _positive),
     "names": _Key("names", _member(NamesMode)),
