@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,7 +27,7 @@ from translate.cli.options import (
     SECOND,
     tell_failures,
 )
-from translate.errors import ConfigError, ExitCode
+from translate.errors import ConfigError, Error, ExitCode
 from translate.model import OTHER_ENGINE, OTHER_REFUSED, Device, FailOn, Locked, OnStale
 from translate.project import configured
 
@@ -185,7 +186,7 @@ def _once(loaded: Options, asked: _Asked, *, is_new: bool) -> int:
     outcome, differing = _run(loaded, dry=check, is_filter=is_filter, dask=asked.dask, quiet=quiet or not is_new)
     aside, out = diff or "-" in loaded.sources, "" if is_filter else loaded.out
     if asked.explain:
-        _explain(outcome, aside=aside or asked.as_json)
+        _explain(outcome, loaded, aside=aside or asked.as_json)
     if not is_new and not outcome.changed and not outcome.failures and not outcome.interrupted:
         return ExitCode.DONE
     _show(outcome, out, aside=aside, as_json=asked.as_json, quiet=quiet, verbose=asked.verbose)
@@ -252,9 +253,15 @@ def _show(outcome: Outcome, out: str, *, aside: bool, as_json: bool, quiet: bool
         click.echo(text, err=aside)
 
 
-def _explain(outcome: Outcome, *, aside: bool) -> None:
-    """Why each article was translated or skipped, and what became of the answers of other engines; on standard error if
-    it is `aside` of what is asked for."""
+def _explain(outcome: Outcome, options: Options, *, aside: bool) -> None:
+    """Why its engine was taken for each pair of locales, why each article was translated or skipped, and what became of
+    the answers of other engines; on standard error if it is `aside` of what is asked for."""
+    from translate.machine.models import lock
+
+    for source, target in dict.fromkeys((one.source, one.locale) for one in outcome.results):
+        with suppress(Error):  # only people translate it
+            why = lock.reason(options.engine, source, target, Path(options.root), options.engines)
+            click.echo(f"engine {options.engine}: {why}", err=aside)
     told = {(one.article, one.locale): [f for f in one.findings if f.rule in _OTHERS] for one in outcome.results}
     for one in outcome.explained:
         did = "skipped" if one.is_skipped else "translated"

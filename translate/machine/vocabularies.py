@@ -7,11 +7,12 @@ from pathlib import Path
 
 
 def read(model: Path, side: str) -> list[str]:
-    """The pieces of one side ("source" or "target") of a CTranslate2 model, as it numbers them.
+    """The pieces of one side ("source" or "target"; "" for a model without sides) of a CTranslate2 model, as it numbers
+    them.
 
     Raises LookupError if it has no file of them, OSError or ValueError for one that cannot be read.
     """
-    for name in (f"{side}_vocabulary", "shared_vocabulary"):
+    for name in (f"{side}_vocabulary", "shared_vocabulary") if side else ("vocabulary",):
         as_json, as_text = (model / f"{name}{suffix}" for suffix in (".json", ".txt"))
         if as_json.exists():
             return list(map(str, json.loads(as_json.read_text("utf-8"))))

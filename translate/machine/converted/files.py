@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from translate.machine import vocabularies
+from translate.machine import model_texts, vocabularies
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +42,9 @@ def read(folder: Path, origin: str = "") -> Files | None:
     if not (folder / "model.bin").is_file():
         return None
     pieces = frozenset(vocabularies.read(folder, "source")) | frozenset(vocabularies.read(folder, "target"))
-    ends = bool(_json(folder / "config.json").get("add_source_eos"))
-    tokenizer, metadata = _json(folder / "tokenizer_config.json"), _json(folder / "metadata.json")
-    return Files(folder, pieces, ends, origin or folder.name, tokenizer, metadata, _card(folder))
-
-
-def _json(path: Path) -> Mapping[str, Any]:
-    """The object in a file, {} if it is not there."""
-    try:
-        found = json.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        return {}
-    except RecursionError as error:
-        raise ValueError(f"{path.name} cannot be read") from error
-    if not isinstance(found, dict):
-        raise ValueError(f"{path.name} holds no object")
-    return found
-
-
-def _card(folder: Path) -> str:
-    with suppress(OSError):
-        return (folder / "README.md").read_text("utf-8", "replace")[:100_000]
-    return ""
+    ends = bool(model_texts.settings(folder / "config.json").get("add_source_eos"))
+    tokenizer, metadata = (
+        model_texts.settings(folder / "tokenizer_config.json"),
+        model_texts.settings(folder / "metadata.json"),
+    )
+    return Files(folder, pieces, ends, origin or folder.name, tokenizer, metadata, model_texts.card(folder))

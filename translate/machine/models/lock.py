@@ -122,6 +122,16 @@ def plan(
     return routes, notes
 
 
+def reason(engine: str, source: str, target: str, root: Path, settings: EngineSettings = NO_SETTINGS) -> str:
+    """The route that `plan` takes for a pair of locales without --locked, and why, in words. Raises ConfigError,
+    LocaleError."""
+    found = load(root)
+    candidates = _candidates(found, engine, source, target, settings)
+    route, note = _choose(candidates, found, source, target) if found else (candidates[0], "")
+    is_pinned = found is not None and found.of(source, target) and not note
+    return f"{route}: {f'{NAME} pins it' if is_pinned else machine.reason(route, candidates, source, target)}"
+
+
 def refuse_unpinned(route: Route, root: Path) -> None:
     """Raise ConfigError for a route with a model that the lock file in a folder pins for no pair of locales, unless it
     ships with this program."""
