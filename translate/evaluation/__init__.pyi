@@ -1,3 +1,4 @@
+from . import decoy_trials as decoy_trials
 from . import engine_comparison as engine_comparison
 from . import probes as probes
 from . import score_tables as score_tables

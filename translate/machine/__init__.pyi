@@ -45,6 +45,7 @@ from .preprocessing import Part as Part
 from .route_reasons import reason as reason
 from .routes import candidates as candidates
 from .routes import choose as choose
+from .routes import decoys as decoys
 from .routes import fingerprint as fingerprint
 from .routes import load as load
 from .routes import on_device as on_device

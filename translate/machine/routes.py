@@ -11,7 +11,7 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 from translate.errors import ConfigError, EngineError, LocaleError
-from translate.machine import receipt
+from translate.machine import receipt, store
 from translate.machine.engine import AUTO, Engine, Hop, Provider, ReadsFolders, Route
 from translate.machine.masking_engine import MaskingEngine
 from translate.machine.repertoire import HasRepertoire
@@ -191,6 +191,17 @@ def _determines(folder: Path, path: Path) -> bool:
         return True
     is_piece = path.suffix in (".json", ".txt") and path.name != receipt.NAME
     return is_piece and path.parent == folder and (folder / "model.bin").is_file()
+
+
+def decoys(route: Route) -> Path | None:
+    """The file of the decoys for the model of a direct route: those that were measured here, else those in its folder;
+    None where there are none. Raises EngineError."""
+    if len(route.hops) != 1:
+        return None
+    hop = route.hops[0]
+    places = [store.decoys(hop.model, fingerprint(hop), hop.target)]
+    places += [hop.path / "decoys.json"] if hop.path else []
+    return next((path for path in places if path.is_file()), None)
 
 
 def load(route: Route, threads: int) -> Engine:

@@ -135,7 +135,9 @@ def _terminology(options: Options, pair: LocalePair, route: Route | None, cache:
         else ()
     )
     folder = cache.folder / termbases.FOLDER if cache.folder else None
-    return terms.load(options.glossary, pair, route, partial(note, logging.WARNING), corrections, folder)
+    return terms.load(
+        options.glossary, pair, route, partial(note, logging.WARNING), corrections, folder, options.decoys
+    )
 
 
 def _recall(options: Options, pair: LocalePair, note: Note, *, is_used: bool) -> TranslationMemory | None:

@@ -133,7 +133,7 @@ def lexicon_digest(pair: LocalePair) -> str:
 
 
 def _decoys(route: Route | None) -> str:
-    path = route.decoys if route else None
+    path = machine.decoys(route) if route else None
     return file_digest(path) if path else ""
 
 

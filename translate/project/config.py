@@ -116,7 +116,7 @@ class Options:
     `device`: see Device. `locked`: see Locked. `indexes`: addresses of indexes of models, each with its mirrors.
     `attest`: the file of the attestation, "" for OUT/attestation.json; None: none is written. `bilingual`: how
     documents in both languages are laid out, see Bilingual; None: none are written. `formats`: see FormatSettings.
-    `engines`: their settings by name.
+    `engines`: their settings by name. `decoys`: their file, "" for none; None: those measured for the model.
 
     Raises ConfigError for an invalid value.
     """
@@ -146,6 +146,7 @@ class Options:
     attest: str | None = None
     bilingual: _Field[str | None, Bilingual | None] = _Field(_optional(_member(Bilingual)), None)
     formats: FormatSettings = field(default_factory=FormatSettings)
+    decoys: str | None = None
     engines: EngineSettings = field(default_factory=lambda: NO_SETTINGS)
 
     @property
