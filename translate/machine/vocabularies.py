@@ -6,6 +6,12 @@ import json
 from pathlib import Path
 
 
+def is_one(model: Path) -> bool:
+    """True if a CTranslate2 model has one vocabulary without sides: a decoder-only language model."""
+    names = {path.stem for path in model.glob("*vocabulary.*")}
+    return names == {"vocabulary"}
+
+
 def read(model: Path, side: str) -> list[str]:
     """The pieces of one side ("source" or "target"; "" for a model without sides) of a CTranslate2 model, as it numbers
     them.

@@ -12,13 +12,15 @@ from translate.machine import model_texts, vocabularies
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """What the files of a model say. `folder`: where they lie; `vocabulary`: the pieces of both sides; `ends_source`:
+    """What the files of a model say. `folder`: where they lie; `reads`, `writes`: the pieces of its sources and of its
+    targets, mostly the same; `ends_source`:
     True if CTranslate2 adds the token at the end of a source itself; `tokenizer`: tokenizer_config.json; `origin`: the
     name it was published under, or that of its folder; `metadata`: what a person wrote beside them, as in an Argos
     package; `card`: its README."""
 
     folder: Path
-    vocabulary: frozenset[str]
+    reads: frozenset[str]
+    writes: frozenset[str]
     ends_source: bool
     origin: str
     tokenizer: Mapping[str, Any] = field(default_factory=dict)
@@ -37,14 +39,14 @@ class Files:
 
 
 def read(folder: Path, origin: str = "") -> Files | None:
-    """The files in a folder, None if there is no converted model in it. `origin`: where they are from, "" for the name
+    """The files in a folder, None if there is no converted translation model in it. `origin`: where they are from, "" for the name
     of the folder. Raises LookupError, OSError or ValueError for files that are damaged."""
-    if not (folder / "model.bin").is_file():
+    if not (folder / "model.bin").is_file() or vocabularies.is_one(folder):
         return None
-    pieces = frozenset(vocabularies.read(folder, "source")) | frozenset(vocabularies.read(folder, "target"))
+    reads, writes = (frozenset(vocabularies.read(folder, side)) for side in ("source", "target"))
     ends = bool(model_texts.settings(folder / "config.json").get("add_source_eos"))
     tokenizer, metadata = (
         model_texts.settings(folder / "tokenizer_config.json"),
         model_texts.settings(folder / "metadata.json"),
     )
-    return Files(folder, pieces, ends, origin or folder.name, tokenizer, metadata, model_texts.card(folder))
+    return Files(folder, reads, writes, ends, origin or folder.name, tokenizer, metadata, model_texts.card(folder))
