@@ -16,10 +16,12 @@ from translate.model import ArticleResult, LocalePair, NamesMode
 from translate.pipeline import approved
 from translate.pipeline.approved import Offers
 from translate.pipeline.human_only import Owned
+from translate.pipeline.other_engines import OtherRoutes, other_routes
 from translate.pipeline.survey import Surveyed
 from translate.project import Options, discovery, layout
 from translate.report.page import html
 
+_ALONE = OtherRoutes()
 NOTES = "notes"  # kinds of facts
 _SHEET, _REPORTS = "names", "reports"
 OTHER_CATALOGS = "the catalogs of other articles"  # an input of articles without one
@@ -89,7 +91,12 @@ def _own(inputs: Inputs, before: Before, is_reserved: bool, has_catalog: bool) -
 
 
 def inputs(
-    pair: LocalePair, route: Route | None, options: Options, before: Before, facts: Facts
+    pair: LocalePair,
+    route: Route | None,
+    options: Options,
+    before: Before,
+    facts: Facts,
+    others: OtherRoutes = _ALONE,
 ) -> tuple[Inputs, Offers]:
     """What all articles of a pair of locales are made with, and what people approved in their catalogs. Raises
     Error."""
@@ -109,6 +116,7 @@ def inputs(
         "the settings of formats": digest_of([repr(options.formats)]),
         "the decoys of the model": _decoys(route),
     } | {f"the stage {name}": str(version) for name, version in fingerprints.STAGES.items()}
+    fixed |= others.inputs
     shared = {
         "glossary": _files(options.glossary),
         "memories": _files(options.tm),
@@ -125,7 +133,7 @@ def lexicon_digest(pair: LocalePair) -> str:
 
 
 def _decoys(route: Route | None) -> str:
-    path = route.decoys if route else None
+    path = machine.decoys(route) if route else None
     return file_digest(path) if path else ""
 
 
@@ -165,6 +173,7 @@ class PairPlan:
     offers: Offers
     before: Before
     shared_digest: str
+    others: OtherRoutes = _ALONE
 
     @property
     def waiting(self) -> tuple[Task, ...]:
@@ -182,9 +191,12 @@ def planned(
     cache: Cache,
 ) -> PairPlan:
     """The plan for the articles of a pair of locales. Raises Error."""
-    own, offers = inputs(pair, route, options, before, facts)
+    others = other_routes(pair, route, options)
+    own, offers = inputs(pair, route, options, before, facts, others)
     shared = digest_of([*own.fixed.items(), *own.shared.items()])
-    return PairPlan(pair, route, tuple(tasks(group, own, before, options, facts, cache)), offers, before, shared)
+    return PairPlan(
+        pair, route, tuple(tasks(group, own, before, options, facts, cache)), offers, before, shared, others
+    )
 
 
 def notes(plan: PairPlan, facts: Facts) -> tuple[list[tuple[int, str]], list[str]]:
