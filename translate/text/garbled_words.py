@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from glossary.locales import script_of
 from translate.text.numbers import numbers, roman_numerals
 
-_LATIN = re.compile(r"(?<![\w.@/#-])[A-Za-z\u00c0-\u024f]{4,}(?![\w@/-]|\.\w)")
+_LATIN = re.compile(r"(?<![\w.@/#-])(?:[A-Za-z\u00c0-\u024f]{4,}|[A-Z]{2,3})(?![\w@/-]|\.\w)")
 _LIKE = 0.7  # least likeness (0..1) of a garbled word to the one that it is; chosen by hand
 _LOOKALIKES = str.maketrans("ІХСМ", "IXCM")  # Cyrillic letters used as Roman numerals
 
