@@ -17,7 +17,7 @@ _LOOKALIKES = str.maketrans("ІХСМ", "IXCM")  # Cyrillic letters used as Roma
 
 def garbled_words(source: str, target: str, target_locale: str) -> tuple[str, ...]:
     """The words in Latin letters of a translation into another script that its source does not have."""
-    if target.isascii() or script_of(target_locale) == "Latn":
+    if script_of(target_locale) == "Latn":
         return ()
     low = source.lower()
     return tuple(word for word in dict.fromkeys(_LATIN.findall(target)) if word.lower() not in low)

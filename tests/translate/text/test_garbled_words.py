@@ -10,6 +10,8 @@ GARBLED = [
     ("Toyota and Nokia grow.", "Teary и Nokia растут.", ("Teary",)),
     ("Toyota grows.", "Toyota растёт.", ()),
     ("TOYOTA grows.", "Toyota растёт.", ()),
+    ("Acme Ltd", "Acame Ltd", ("Acame",)),
+    ("The 737 MAX flew.", "737 MX взлетел.", ("MX",)),
     ("See the IT team.", "См. отдел ИТ.", ()),
     ("Write to me@example.org.", "Пишите на me@example.org.", ()),
 ]
