@@ -22,6 +22,8 @@ LOST = [
     ("World War II ended.", "Вторая мировая война окончилась.", ()),
     ("King Charles III spoke.", "Выступил король Карл ІІІ.", ()),
     ("King Charles III spoke.", "Выступил король Карл III.", ()),
+    ("To Kim I want to say no.", "Ким я хочу сказать нет.", ()),
+    ("World War I began.", "Война началась.", ("I",)),
     ("Take a CD or a DVD.", "Возьмите диск.", ()),
 ]
 
