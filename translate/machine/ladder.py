@@ -27,12 +27,15 @@ _ENDED = re.compile(r"""(?:[!?…！？؟]|[.。｡．।॥։۔።]["'”’»�
 class Rendering:
     """The machine translation of one text. `text`: "" when the guard accepted none or the engine failed. `caught`: what
     the guard found in the first attempt, or that failure. `rung`: the name of the attempt that was accepted, "" for
-    none. `score`: the lowest of the model's scores of its pieces, see `Hypothesis`."""
+    none. `score`: the lowest of the model's scores of its pieces, see `Hypothesis`. `made_by`: the signature of the
+    engine, "" for the first of the run; `told`: what is to be told of other engines that were asked as well."""
 
     text: str
     caught: tuple[UnitFinding, ...] = ()
     rung: str = ""
     score: float = 0.0
+    made_by: str = ""
+    told: tuple[UnitFinding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def render(
             text = query.plain
             if isinstance(candidates, EngineError):
                 del waiting[query]
-                yield query, kept[query][1] if query in kept else Rendering("", (_failed(candidates),))
+                yield query, kept[query][1] if query in kept else Rendering("", (failed(candidates),))
                 continue
             for candidate, score in candidates:
                 faults = judge(text, candidate, pair.source, pair.target)
@@ -177,7 +180,8 @@ def _asked(chunk: _Tries, engine: Engine, decoding: Decoding) -> list[_Answers |
     return found
 
 
-def _failed(error: EngineError) -> UnitFinding:
+def failed(error: EngineError) -> UnitFinding:
+    """The finding about a text at which an engine failed."""
     return UnitFinding("engine", Severity.ERROR, f"the engine failed: {error}")
 
 

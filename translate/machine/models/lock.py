@@ -12,7 +12,7 @@ from translate.errors import ConfigError, Error
 from translate.machine import receipt
 from translate.machine.engine import Hop, Route
 from translate.model import Device, Locked
-from translate.project import files
+from translate.project import NO_SETTINGS, EngineSettings, files
 from translate.text import locales
 
 NAME = "translate.lock"
@@ -91,13 +91,18 @@ def _origin(hop: Hop) -> str:
 
 
 def plan(
-    pairs: Iterable[tuple[str, str]], engine: str, device: Device, root: Path, locked: Locked
+    pairs: Iterable[tuple[str, str]],
+    engine: str,
+    device: Device,
+    root: Path,
+    locked: Locked,
+    settings: EngineSettings = NO_SETTINGS,
 ) -> tuple[dict[tuple[str, str], Route], list[str]]:
     """The route for each pair of locales, and notes for the user about the choice.
 
     A pinned model is used if it is on this machine. `locked`: "" uses another model otherwise, "ci" refuses that,
-    "strict" refuses it and a project without lock file, too. `root`: the folder of the project. Raises ConfigError,
-    LocaleError.
+    "strict" refuses it and a project without lock file, too. `root`: the folder of the project. `settings`: of engines.
+    Raises ConfigError, LocaleError.
     """
     found = load(root)
     if found is None and locked == Locked.STRICT:
@@ -105,7 +110,7 @@ def plan(
     notes: list[str] = []
     routes = {}
     for source, target in dict.fromkeys(pairs):
-        candidates = _candidates(found, engine, source, target)
+        candidates = _candidates(found, engine, source, target, settings)
         route, note = _choose(candidates, found, source, target) if found else (candidates[0], "")
         note = note if locked or (found and found.of(source, target)) else ""  # a pair not yet pinned is not a mistake
         if found is None and locked and not _ships(route):
@@ -117,17 +122,40 @@ def plan(
     return routes, notes
 
 
+def reason(engine: str, source: str, target: str, root: Path, settings: EngineSettings = NO_SETTINGS) -> str:
+    """The route that `plan` takes for a pair of locales without --locked, and why, in words. Raises ConfigError,
+    LocaleError."""
+    found = load(root)
+    candidates = _candidates(found, engine, source, target, settings)
+    route, note = _choose(candidates, found, source, target) if found else (candidates[0], "")
+    is_pinned = found is not None and found.of(source, target) and not note
+    return f"{route}: {f'{NAME} pins it' if is_pinned else machine.reason(route, candidates, source, target)}"
+
+
+def refuse_unpinned(route: Route, root: Path) -> None:
+    """Raise ConfigError for a route with a model that the lock file in a folder pins for no pair of locales, unless it
+    ships with this program."""
+    found = load(root)
+    pins = {(pin.model, pin.sha256) for pin in found.pins} if found else set()
+    for hop in () if _ships(route) else route.hops:
+        if hop.path and (hop.model, machine.fingerprint(hop)) not in pins:
+            what = f"{hop.model}@{machine.fingerprint(hop)[:12]} of the engine {route.engine} is not pinned"
+            raise ConfigError(NAME, what, "pin it: translate models lock")
+
+
 def prefer(lock: Lock | None, engine: str, source: str, target: str) -> Route:
     """The route of a run without --locked: the pinned one, else the best. Raises ConfigError, LocaleError."""
     candidates = _candidates(lock, engine, source, target)
     return _choose(candidates, lock, source, target)[0] if lock else candidates[0]
 
 
-def _candidates(lock: Lock | None, engine: str, source: str, target: str) -> tuple[Route, ...]:
+def _candidates(
+    lock: Lock | None, engine: str, source: str, target: str, settings: EngineSettings = NO_SETTINGS
+) -> tuple[Route, ...]:
     """The candidates for a pair; where a pivot is pinned, pivots are included even if there is a direct route."""
-    found = machine.candidates(engine, source, target)
+    found = machine.candidates(engine, source, target, settings)
     if lock and len(lock.of(source, target)) > 1:
-        found += tuple(machine.pivots(engine, source, target))
+        found += tuple(machine.pivots(engine, source, target, settings))
     return found
 
 
