@@ -587,20 +587,27 @@ def test_a_term_is_added_from_the_page_and_the_text_follows(browser: Browser, ro
 
 
 def test_the_machine_is_asked_again_on_the_page(browser: Browser, root: Path) -> None:
-    with serving(project(root, {"a.txt": ["The mill burned in 1902."]})) as url:
+    """For another hypothesis, for one sentence, and for the whole; what it said stays to be compared."""
+    with serving(project(root, {"a.txt": ["The mill burned in 1902. Nobody came."]})) as url:
         opened(browser, url)
         browser.until("document.querySelector('.again summary')")
         browser.run("document.querySelector('.again summary').click()")
         browser.until("document.querySelectorAll('.versions li').length > 2")
-        said = texts(browser, ".versions li")[1].removesuffix(" Use this one")
-        browser.run("document.querySelectorAll('.versions li button')[1].click()")
-        browser.until("document.activeElement.matches('.editor textarea')")
-        assert browser.run("document.activeElement.value") == said
-        browser.press("Escape")
-        browser.until("document.querySelector('.again summary')")
-        browser.run("document.querySelector('.again summary').click()")
+        browser.run("document.querySelector('.versions select').value = '1'")
         click(browser, "fast")
-        browser.until("document.querySelector('.versions .label')?.textContent.endsWith(', fast')")
+        browser.until("document.querySelector('.results .label')?.textContent.endsWith(', fast')")
+        sentence = texts(browser, ".results p[lang]")[0]
+        assert sentence.startswith("Никто")
+        browser.run("document.querySelector('.versions select').value = ''")
+        click(browser, "good")
+        browser.until("document.querySelectorAll('.results .label').length === 2")
+        whole = texts(browser, ".results p[lang]")
+        assert ("1902" in whole[0], whole[1]) == (True, sentence)
+        browser.run("document.querySelector('.results button').click()")
+        browser.until("document.activeElement.matches('.editor textarea')")
+        assert browser.run("document.activeElement.value") == whole[0]
+        browser.run("document.querySelectorAll('.results button')[1].click()")
+        assert browser.run("document.activeElement.value").endswith(sentence)
 
 
 def test_refused_drafts_stand_beside_the_paragraph_with_their_reasons(

@@ -185,10 +185,10 @@ class Desk:
         found = list(again.engines(one.source_locale, self.locale))
         return list(dict.fromkeys((self.options.engine, *found)))
 
-    def again(self, one: OpenArticle, number: int, engine: str, quality: Quality) -> Version:
-        """A paragraph translated again. Raises Error."""
+    def again(self, one: OpenArticle, number: int, engine: str, quality: Quality, part: str = "") -> Version:
+        """A paragraph translated again, or a sentence of it, see `again.again`. Raises Error."""
         with self._translating:
-            return again.again(one, number, self.locale, self.options, engine, quality)
+            return again.again(one, number, self.locale, self.options, engine, quality, part)
 
     def parts(self, one: OpenArticle, number: int) -> list[PartHypotheses]:
         """The sentences of a paragraph, with what the engine would say of each, see `again.parts`. Raises Error."""

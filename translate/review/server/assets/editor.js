@@ -269,32 +269,53 @@ function again(article, row, use) {
   const { locale, direction } = article.desk;
   const place = make("div", { className: "versions", "aria-live": "polite" });
   const target = { lang: locale, dir: direction };
-  const ask = async (content, draw) => {
-    place.replaceChildren(make("p", {}, t("The machine is at work …")));
+  const ask = async (content, waiting, draw) => {
+    waiting.replaceChildren(make("p", {}, t("The machine is at work …")));
     try {
-      draw(await post("again", { article: article.name, number: row.number, ...content }));
+      waiting.replaceChildren(...draw(await post("again", { article: article.name, number: row.number, ...content })));
     } catch (error) {
-      place.replaceChildren(make("p", { className: "bad" }, said(error)));
+      waiting.replaceChildren(make("p", { className: "bad" }, said(error)));
     }
   };
+  const names = { fast: t("fast"), good: t("good"), best: t("best") };
   const versions = ({ parts, engines }) => {
-    const engine = make("select", { "aria-label": t("Engine") }, engines.map((name) => make("option", { value: name }, name)));
-    const names = { fast: t("fast"), good: t("good"), best: t("best") };
-    const whole = Object.entries(names).map(([quality, label]) => button(label, () =>
-      ask({ engine: engine.value, quality }, (version) => place.replaceChildren(
+    const choice = (label, options) => make("select", { "aria-label": label }, options.map(([value, name]) => make("option", { value }, name)));
+    const engine = choice(t("Engine"), engines.map((name) => [name, name]));
+    const what = choice(t("What to translate again"),
+      [["", t("The whole")], ...parts.map((_, n) => [String(n), t("Sentence {n}", { n: n + 1 })])]);
+    const results = make("div", { className: "results" });
+    const again = (quality) => {
+      const n = what.value === "" ? -1 : Number(what.value);
+      const result = make("section");
+      results.prepend(result);
+      ask({ engine: engine.value, quality, part: parts[n]?.source ?? "" }, result, (version) => [
         make("p", { className: "label" }, `${version.engine}, ${names[version.quality]}`),
-        make("p", target, ...marked(version.target)), use(version.target)))));
-    place.replaceChildren(
+        make("p", target, ...marked(version.target)), n < 0 ? use(version.target) : taking(article, row, version.target, n, parts.length),
+      ]);
+    };
+    return [
       ...parts.map((part, n) => sentence(article, row, part, n, parts.length)),
-      make("div", { className: "buttons" }, make("span", {}, t("The whole again:")), engine, ...whole));
+      make("div", { className: "buttons" }, make("span", {}, t("Again:")), parts.length > 1 ? what : null, engine,
+        Object.entries(names).map(([quality, label]) => button(label, () => again(quality)))),
+      results,
+    ];
   };
   const refused = row.notes.filter((note) => note.severity === "info").map((note) => `${note.rule}: ${note.message}`);
   const details = make("details", { className: "again" },
     make("summary", {}, t("What else the machine would say"),
       refused.length ? make("span", { className: "refusal" }, ` · ${t("The guard refused a draft")}: ${refused.join("; ")}`) : null),
     place);
-  details.addEventListener("toggle", () => details.open && !place.childElementCount && ask({}, versions));
+  details.addEventListener("toggle", () => details.open && !place.childElementCount && ask({}, place, versions));
   return details;
+}
+
+// A button that puts a text in place of a sentence of a row, the one with this number of so many.
+function taking(article, row, text, n, count) {
+  return button(count > 1 ? t("Insert") : t("Use this one"), () => {
+    article.edit(row);
+    if (count > 1) article.editor.putSentence(text, n, count);
+    else article.editor.replace(text);
+  });
 }
 
 const MOST = 3; // refused drafts with the same reason that are shown
@@ -303,11 +324,7 @@ const MOST = 3; // refused drafts with the same reason that are shown
 function sentence(article, row, part, n, count) {
   const { locale, direction } = article.desk;
   const target = { lang: locale, dir: direction };
-  const line = (text) => make("li", {}, ...marked(text), " ", button(count > 1 ? t("Insert") : t("Use this one"), () => {
-    article.edit(row);
-    if (count > 1) article.editor.putSentence(text, n, count);
-    else article.editor.replace(text);
-  }));
+  const line = (text) => make("li", {}, ...marked(text), " ", taking(article, row, text, n, count));
   const refused = new Map();
   for (const said of [...part.offered, ...part.refused].filter((said) => said.faults.length)) {
     const why = said.faults.map((fault) => `${fault.rule}: ${fault.message}`).join("; ");
