@@ -423,7 +423,7 @@ def test_input_methods_and_dead_keys_are_left_alone(browser: Browser, root: Path
 
 
 def test_right_to_left_narrow_and_large(browser: Browser, root: Path) -> None:
-    options = project(root, {"a.txt": ["One.", "Two."]}, "ar")
+    options = project(root, {"a.txt": ["One. " * 110, "Two."]}, "ar")
     with serving(options, "ar") as url:
         opened(browser, url, rows=2)
         browser.press("e")
@@ -434,6 +434,10 @@ def test_right_to_left_narrow_and_large(browser: Browser, root: Path) -> None:
             browser.send("Emulation.setDeviceMetricsOverride", **metrics)
             assert browser.run("document.documentElement.scrollWidth <= innerWidth"), (width, scale)
             assert browser.run("document.activeElement.getBoundingClientRect().right <= innerWidth")
+            browser.press("Escape")
+            browser.press("e")
+            above = "document.activeElement.getBoundingClientRect().bottom <= {}.getBoundingClientRect().top + 1"
+            browser.until(above.format("document.querySelector('.editor .buttons')"))
         browser.send("Emulation.clearDeviceMetricsOverride")
 
 
