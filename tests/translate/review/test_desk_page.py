@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chromium import CONTROL, SHIFT, Browser
+from chromium import ALT, CONTROL, SHIFT, Browser
 from scripted_engine import Scripted
 
 from tests.translate.review.projects import entries, project
@@ -441,6 +441,52 @@ def test_right_to_left_narrow_and_large(browser: Browser, root: Path) -> None:
         browser.send("Emulation.clearDeviceMetricsOverride")
 
 
+CONTRAST = """(() => {
+  const parsed = (color) => color.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((c) => c / 255)
+    .map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, c, n) => sum + c * [0.2126, 0.7152, 0.0722][n], 0);
+  const behind = (one) => {
+    for (; one; one = one.parentElement) {
+      const found = parsed(getComputedStyle(one).backgroundColor);
+      if (found.length < 4 || found[3] > 0) return found;
+    }
+  };
+  const low = [];
+  for (const one of document.querySelectorAll("body *")) {
+    const isSaid = [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    if (!isSaid || !one.checkVisibility() || one.matches(":disabled")) continue;
+    const [a, b] = [light(parsed(getComputedStyle(one).color)), light(behind(one))].sort((x, y) => y - x);
+    if ((a + 0.05) / (b + 0.05) < 4.5) low.push(one.className + ": " + one.textContent.slice(0, 30));
+  }
+  return low;
+})()"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_can_be_read_in_light_and_in_dark(browser: Browser, root: Path, scheme: str) -> None:
+    """The contrast of WCAG 2.2, level AA: 4.5 to 1, of what is selected, approved, wrong or refused as well."""
+    options = project(root, {"a.txt": ["In 1902 it burned.", "Two.", "* * *", "Three."]})
+    path = layout.catalog_path(root / "out", "a.txt", "ru")
+    path.write_text(path.read_text("utf-8").replace("#: a.txt", "#. number: missing: 7\n#: a.txt", 1), "utf-8")
+    with serving(options) as url:
+        browser.send("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+        try:
+            opened(browser, url, rows=4)
+            browser.press("x")
+            browser.run("desk().article.rows[1].others = [{line: 'x', text: 'Иначе.'}]")
+            browser.run("desk().article.go(desk().article.rows[1], {focus: true})")
+            browser.press("a")
+            saved(browser)
+            browser.run("desk().article.go(desk().article.rows[0], {editing: true})")
+            overwrite(browser, "Она сгорела.")
+            browser.until("document.querySelector('.editor .findings .warning')")
+            dark = browser.run("getComputedStyle(document.body).backgroundColor") == "rgb(23, 25, 28)"
+            assert (dark, browser.run(CONTRAST)) == (scheme == "dark", [])
+        finally:
+            browser.send("Emulation.setEmulatedMedia", features=[])
+
+
 def test_it_prints_texts_and_nothing_to_press(browser: Browser, root: Path) -> None:
     """All paragraphs, those far below too; light, in two columns, what is being typed as it is typed."""
     with serving(project(root, {"a.txt": [f"Text {n}." for n in range(400)]})) as url:
@@ -521,6 +567,10 @@ def test_a_translation_goes_to_all_paragraphs_of_the_same_text_and_back(browser:
         saved(browser)
         browser.until("document.querySelector('.twins')?.textContent.includes('2 other places: b.txt 2, c.txt 1')")
         assert "From memory: c.txt, 100 %" in texts(browser, ".more h2")
+        browser.press("m", ALT, code="KeyM")
+        assert browser.run("document.activeElement.value") == "Да: One."  # what is approved there
+        click(browser, "Undo my changes")
+        browser.press("Escape")
         browser.press("p")
         saved(browser)
         assert (entries(root, "b.txt")["One."].target, entries(root, "b.txt")["One."].fuzzy) == ("Раз.", True)

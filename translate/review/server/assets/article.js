@@ -609,6 +609,15 @@ export class Article {
     this.relate(row);
   }
 
+  // The best match of the memory as the text of the current row, to be corrected and approved.
+  fromMemory() {
+    const row = this.current;
+    const best = [...(row?.related?.memory ?? [])].sort((a, b) => b.closeness - a.closeness)[0];
+    if (!best) return say(t("The memory has nothing close."));
+    this.edit(row);
+    this.editor?.replace(best.target);
+  }
+
   dropOther(row, line) {
     this.act([{ row, verb: "remark", remarks: row.seen.remarks.filter((each) => each !== line) }]);
   }

@@ -139,6 +139,7 @@ const doing = {
   save: () => article?.save(),
   hint: (event) => article?.editor?.hint(Number(event.code.slice(5)) - 1),
   machine: () => article?.editor && article.current.machine && article.editor.replace(article.current.machine),
+  memory: () => article?.fromMemory(),
   comment: () => article?.current && focusRemark(article.current),
   select: () => article?.current && article.select(article.current, !article.selected.has(article.current), false),
   selectAll: () => article?.selectAll(),
