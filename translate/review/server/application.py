@@ -39,7 +39,7 @@ def application(desk: Desk, who: str) -> Starlette:
         "desk": lambda _: _desk(desk, who),
         "article": lambda query: _article(desk, query),
         "reading": lambda query: {"html": rendered(_found(desk, query.get("name")), desk.locale)},
-        "changes": lambda _: {"versions": desk.versions()},
+        "changes": lambda query: {"version": desk.version(query.get("name", ""))},
         "search": lambda query: _search(desk, query),
         "texts": lambda query: {"locale": query.get("locale", ""), "texts": texts_of(query.get("locale", ""))},
     }

@@ -88,9 +88,9 @@ function sayUndone(answer) {
 async function watch() {
   if (document.visibilityState === "visible" && !queue.pending()) {
     try {
-      const { versions } = await get("changes");
-      const now = article && versions[article.name];
-      if (article && now && now !== article.version && !queue.pending()) await article.refresh();
+      const asked = article;
+      const { version: now } = await get("changes", { name: asked?.name ?? "" });
+      if (article && article === asked && now && now !== article.version && !queue.pending()) await article.refresh();
       notice(false);
     } catch {
       notice(true);
