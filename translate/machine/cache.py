@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from translate.errors import TranslateError
+from translate.errors import EngineError, TranslateError
 from translate.machine.engine import DECODER, Attention, Decoding, Engine, Hypothesis, Request
 from translate.project import files
 
@@ -187,13 +187,17 @@ class CachedEngine:
     def __init__(self, cache: Cache, signature: str, load: Callable[[], Engine]) -> None:
         self._cache, self._signature, self._load = cache, signature, load
         self._engine: Engine | None = None
+        self.trouble: EngineError | None = None  # why it answers only from the cache, None while it does not
         self.asked = 0  # requests that the real engine has answered in this run
 
     def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
-        """The hypotheses of each request, in their order; new answers of the engine are stored at once."""
+        """The hypotheses of each request, in their order; new answers of the engine are stored at once. Raises
+        EngineError."""
         keys = [self._key(request, decoding) for request in requests]
         known = {key: found for key, value in self._cache.get(keys).items() if (found := _unpack(value))}
         missing = {key: request for key, request in zip(keys, requests, strict=True) if key not in known}
+        if missing and self.trouble:
+            raise self.trouble
         if missing:
             self._engine = self._engine or self._load()
             answers = self._engine.translate(list(missing.values()), decoding)

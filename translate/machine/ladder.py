@@ -27,12 +27,15 @@ _ENDED = re.compile(r"""(?:[!?…！？؟]|[.。｡．।॥։۔።]["'”’»�
 class Rendering:
     """The machine translation of one text. `text`: "" when the guard accepted none or the engine failed. `caught`: what
     the guard found in the first attempt, or that failure. `rung`: the name of the attempt that was accepted, "" for
-    none. `score`: the lowest of the model's scores of its pieces, see `Hypothesis`."""
+    none. `score`: the lowest of the model's scores of its pieces, see `Hypothesis`. `made_by`: the signature of the
+    engine, "" for the first of the run; `told`: what is to be told of other engines that were asked as well."""
 
     text: str
     caught: tuple[UnitFinding, ...] = ()
     rung: str = ""
     score: float = 0.0
+    made_by: str = ""
+    told: tuple[UnitFinding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def render(
             text = query.plain
             if isinstance(candidates, EngineError):
                 del waiting[query]
-                yield query, kept[query][1] if query in kept else Rendering("", (_failed(candidates),))
+                yield query, kept[query][1] if query in kept else Rendering("", (failed(candidates),))
                 continue
             for candidate, score in candidates:
                 faults = judge(text, candidate, pair.source, pair.target)
@@ -177,7 +180,8 @@ def _asked(chunk: _Tries, engine: Engine, decoding: Decoding) -> list[_Answers |
     return found
 
 
-def _failed(error: EngineError) -> UnitFinding:
+def failed(error: EngineError) -> UnitFinding:
+    """The finding about a text at which an engine failed."""
     return UnitFinding("engine", Severity.ERROR, f"the engine failed: {error}")
 
 
@@ -255,6 +259,7 @@ LADDER = (
     Rung("signs", attempts.signs, hypotheses=4, no_repeat_ngram=3),
     Rung("codes", attempts.coded, hypotheses=4, no_repeat_ngram=4),
     Rung("codes-hyphened", attempts.coded_otherwise, hypotheses=4, no_repeat_ngram=4),
+    Rung("brands", attempts.brands, hypotheses=4, no_repeat_ngram=3),
     Rung("spoken", attempts.spoken, hypotheses=4, no_repeat_ngram=4),
     Rung("quantities", attempts.rendered, hypotheses=4, no_repeat_ngram=4),
     Rung("numbers", attempts.numbered, hypotheses=2, no_repeat_ngram=4),
@@ -271,7 +276,7 @@ LADDER = (
     Rung("said-once", attempts.said_once, hypotheses=6, no_repeat_ngram=3),
 )
 
-DOUBTFUL = 9  # rungs that a text climbs for a rendering without doubts; chosen by hand: up to "facts"
+DOUBTFUL = 11  # rungs that a text climbs for a rendering without doubts; chosen by hand: up to "facts"
 
 # For engines that do not translate: the text as it is, one hypothesis.
 WHOLE = Rung("whole", attempts.whole, hypotheses=1)

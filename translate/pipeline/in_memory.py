@@ -10,9 +10,11 @@ from translate.machine import Route
 from translate.machine.models import lock
 from translate.model import Article, LocalePair, Locked, Translation
 from translate.pipeline import stages, survey
+from translate.pipeline.other_engines import other_routes
 from translate.pipeline.policy import Policy
 from translate.pipeline.progress import Progress
 from translate.pipeline.project_run import opened_cache
+from translate.pipeline.stage_records import Drafted
 from translate.pipeline.translator import translator
 from translate.project import Options, articles
 
@@ -28,7 +30,8 @@ def in_memory(group: Sequence[Article], target: str, options: Options, progress:
     """
     pair = LocalePair(group[0].locale, target)
     with opened_cache(options) as cache:
-        ours = translator(pair, route(pair, options), cache, options)
+        way = route(pair, options)
+        ours = translator(pair, way, cache, options, others=other_routes(pair, way, options))
         group = [articles.into(article, target) for article in group]
         drafted = [stages.cut(article, [None] * len(article.paragraphs), Policy(), ours) for article in group]
         stages.announce(drafted, ours.pair, progress)
@@ -47,6 +50,6 @@ def route(pair: LocalePair, options: Options) -> Route:
     return routes[pair.source, pair.target]
 
 
-def _queries(drafted: stages.Drafted) -> int:
+def _queries(drafted: Drafted) -> int:
     """The number of queries of an article."""
     return sum(len(tuple(draft.queries)) for draft in drafted.drafts)

@@ -94,6 +94,12 @@ def reported_files(out: Path, target: str) -> Iterator[tuple[str, Path]]:
     yield from _below(out / _REPORT / target, ".json")
 
 
+def translated_files(out: Path, target: str) -> Iterator[tuple[str, Path]]:
+    """The files in the folder of the translated articles of a locale as (name of the article, path), sorted by path;
+    the reports are among them."""
+    yield from _below(translated(out, target), "")
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A document that was written for an article in a target locale, and its ledger."""
