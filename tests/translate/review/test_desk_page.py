@@ -276,6 +276,17 @@ def test_half_a_word_survives_a_reload_and_a_crash(browser: Browser, root: Path)
         browser.until(f"{ROWS}.length === 2 && !document.querySelector('.editor') && desk().article.current")
         assert browser.run(f"{ROWS}[0].querySelector('.target').textContent") == "Полсло"
         assert entries(root, "a.txt")["One."].target == "Да: One."
+        browser.press("c")
+        browser.write("Спросить ав")
+        browser.reload()
+        browser.until(f"{ROWS}.length === 2 && desk().article.current && document.querySelector('textarea.remark')")
+        assert browser.run("document.querySelector('textarea.remark').value") == "Спросить ав"
+        browser.press("c")
+        browser.write("тора")
+        browser.press("Enter", CONTROL)
+        saved(browser)
+        assert entries(root, "a.txt")["One."].remarks == ("Спросить автора",)
+        assert browser.run("Object.keys(localStorage).filter((name) => name.startsWith('note')).length") == 0
         browser.press("e")
         assert browser.run("document.activeElement.value") == "Полсло"
         click(browser, "Undo my changes")
@@ -283,6 +294,20 @@ def test_half_a_word_survives_a_reload_and_a_crash(browser: Browser, root: Path)
         browser.reload()
         browser.until(f"{ROWS}.length === 2 && desk().article.current")
         assert browser.run(f"{ROWS}[0].querySelector('.target').textContent") == "Да: One."
+
+
+def test_what_was_saved_after_its_article_was_left_is_no_draft(browser: Browser, root: Path) -> None:
+    with serving(project(root, {"a.txt": ["One.", "Two."]})) as url:
+        opened(browser, url, rows=2)
+        browser.press("e")
+        overwrite(browser, "Раз.")
+        slow = "(...all) => new Promise((done) => setTimeout(() => done(usual(...all)), 500))"
+        browser.run(f"const usual = fetch; fetch = {slow}; 1")
+        browser.press("Enter", CONTROL)
+        browser.run("location.hash = '#/'")
+        browser.until("document.querySelector('.articles a') && desk().queue.pending() === 0")
+        assert entries(root, "a.txt")["One."].target == "Раз."
+        assert browser.run("desk().shelf.drafts().length") == 0
 
 
 def test_a_server_that_ends_in_the_middle_loses_nothing(browser: Browser, root: Path) -> None:

@@ -340,12 +340,14 @@ function sentence(article, row, part, n, count) {
 
 function remarks(article, row) {
   const area = make("textarea", {
-    value: row.remarks.join("\n"), rows: Math.max(1, row.remarks.length), className: "remark",
-    "aria-label": t("Comment on paragraph {n}", { n: row.number }), placeholder: t("Comment"),
+    value: shelf.note(article.name, row.key) ?? row.remarks.join("\n"), rows: Math.max(1, row.remarks.length),
+    className: "remark", "aria-label": t("Comment on paragraph {n}", { n: row.number }), placeholder: t("Comment"),
+    oninput: () => shelf.keepNote(article.name, row.key, area.value),
   });
   const save = () => {
-    const lines = area.value.split("\n").map((line) => line.trim()).filter(Boolean);
+    const lines = shelf.lines(area.value);
     if (lines.join("\n") !== row.remarks.join("\n")) article.remark(row, lines);
+    else shelf.dropNote(article.name, row.key);
   };
   area.addEventListener("blur", save);
   area.addEventListener("keydown", (event) => {

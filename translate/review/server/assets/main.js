@@ -73,6 +73,7 @@ queue.listen((told) => {
   drawBar();
   if (!told) return;
   article?.answered(told);
+  if (told.answer) shelf.proved(told.sent, told.answer);
   if (told.sent.of && told.answer) sayUndone(told.answer);
 });
 
