@@ -663,6 +663,11 @@ def test_a_term_is_added_from_the_page_and_the_text_follows(browser: Browser, ro
         browser.press("Enter")
         browser.until(f"document.querySelector('.figures').textContent === '{name} → Иначе'")
         assert "Иначе" in (root / "out" / "ru" / "names.csv").read_text("utf-8")
+        browser.run("document.querySelector('.names input').focus(); document.activeElement.select()")
+        browser.write("Полсло")
+        browser.visit(f"{url}?again#/names")
+        browser.until("document.activeElement.matches('.names input')")
+        assert browser.run("document.activeElement.value") == "Полсло"
 
 
 def test_the_machine_is_asked_again_on_the_page(browser: Browser, root: Path) -> None:

@@ -1,7 +1,8 @@
 // The page: which view is shown, what the bar says, and what keys and buttons do.
 
 import { Refused, get } from "./api.js";
-import { Article, isLeft } from "./article.js";
+import { isLeft } from "./acts.js";
+import { Article } from "./article.js";
 import { make, one, say } from "./dom.js";
 import { focusRemark } from "./editor.js";
 import * as keys from "./keys.js";
