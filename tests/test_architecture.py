@@ -46,6 +46,7 @@ DOORS = {
     "ctranslate2": {
         "translate/machine/argos.py",
         "translate/machine/converted/converted_provider.py",
+        "translate/machine/generators/",
         "translate/machine/ctranslate2_engine.py",
         "translate/machine/models/transformers_conversion.py",
         "translate/training/export.py",
@@ -131,6 +132,7 @@ ROOMS = (
     "translate.machine",
     "translate.machine.converted",
     "translate.machine.llm",
+    "translate.machine.generators",
     "translate.machine.models",
     "translate.catalog",
     "translate.exchange",

@@ -14,6 +14,7 @@ import httpx2 as httpx
 
 from translate.errors import EngineError
 from translate.machine.llm.addresses import ServerAddress
+from translate.machine.llm.failures import UnansweredError
 
 _LARGEST = 8 << 20  # bytes of an answer
 _CONNECTING = 5.0  # seconds
@@ -21,15 +22,6 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0  # seconds between tries, doubled each 
 _SILENT = 4  # requests in a row, and those in flight, after which a server is not asked any more; chosen by hand
 _TIMEOUT = 408
 _PASSING = frozenset({_TIMEOUT, 425, 429, 500, 502, 503, 504})  # a later try may succeed
-
-
-class UnansweredError(Exception):
-    """A request that the server did not answer as it should. `what`: in words; `status`: of HTTP, 0 for none; `broken`:
-    True if it is the server that fails, not this request alone."""
-
-    def __init__(self, what: str, status: int = 0, *, broken: bool = False, wait: float = 0.0) -> None:
-        super().__init__(what)
-        self.what, self.status, self.broken, self.wait = what, status, broken, wait
 
 
 class JsonClient:

@@ -12,7 +12,8 @@ from translate.errors import ConfigError, EngineError
 from translate.machine import Engine, Hop, Route
 from translate.machine.llm import settings as llm_settings
 from translate.machine.llm.addresses import place
-from translate.machine.llm.http_client import JsonClient, UnansweredError
+from translate.machine.llm.failures import UnansweredError
+from translate.machine.llm.http_client import JsonClient
 from translate.machine.llm.llm_engine import LlmEngine
 from translate.machine.llm.servers import Served, server
 from translate.machine.llm.settings import LlmSettings
@@ -69,7 +70,7 @@ class LlmProvider:
         """The engine; the server loads the model at the first request. Raises ConfigError, EngineError."""
         settings = self._stated()
         client = _client(settings)
-        return LlmEngine(server(client, settings), client, settings, LocalePair(route.source, route.target))
+        return LlmEngine(server(client, settings), client.error, settings, LocalePair(route.source, route.target))
 
     def _stated(self) -> LlmSettings:
         if self._settings is None or not self._settings.model:
