@@ -65,9 +65,10 @@ def rivals(pair: LocalePair, named: Sequence[str], settings: EngineSettings) -> 
 
 def _direct(pair: LocalePair, settings: EngineSettings) -> Iterator[Route]:
     for name, provider in machine.providers(settings).items():
-        for route in provider.routes(pair.source, pair.target):
-            if route.guarded and (provider.automatic or route.hops[0].path or name in settings):
-                yield replace(route, provider=provider)
+        if provider.automatic or name in settings or isinstance(provider, machine.ListsModels):
+            for route in provider.routes(pair.source, pair.target):
+                if route.guarded:
+                    yield replace(route, provider=provider)
 
 
 def _default(pair: LocalePair, settings: EngineSettings) -> Route | None:

@@ -306,6 +306,7 @@ LADDER = (
     Rung("signs", attempts.signs, hypotheses=4, no_repeat_ngram=3),
     Rung("codes", attempts.coded, hypotheses=4, no_repeat_ngram=4),
     Rung("codes-hyphened", attempts.coded_otherwise, hypotheses=4, no_repeat_ngram=4),
+    Rung("brands", attempts.brands, hypotheses=4, no_repeat_ngram=3),
     Rung("spoken", attempts.spoken, hypotheses=4, no_repeat_ngram=4),
     Rung("quantities", attempts.rendered, hypotheses=4, no_repeat_ngram=4),
     Rung("numbers", attempts.numbered, hypotheses=2, no_repeat_ngram=4),
@@ -326,7 +327,7 @@ LADDER = (
 _SHORT = ("plain", "n-best", "pieces", "around", "between")
 SHORT_LADDER = tuple(replace(rung, hypotheses=min(rung.hypotheses, 3)) for rung in LADDER if rung.name in _SHORT)
 
-DOUBTFUL = 9  # rungs that a text climbs for a rendering without doubts; chosen by hand: up to "facts"
+DOUBTFUL = 11  # rungs that a text climbs for a rendering without doubts; chosen by hand: up to "facts"
 
 # For engines that do not translate: the text as it is, one hypothesis.
 WHOLE = Rung("whole", attempts.whole, hypotheses=1)

@@ -53,6 +53,13 @@ def run(options: Options, progress: Progress = SILENT, spread: Spread | None = N
     return attestation.written(outcome) if attestation else outcome
 
 
+def run_articles(given: Sequence[discovery.Source], options: Options, progress: Progress = SILENT) -> Outcome:
+    """Translate some articles of a project as `run` does, and write their files; what is there of the others stays.
+    Raises what `run` raises."""
+    facts = Facts(layout.cache(options.root))
+    return _perform(options, progress, opened_cache(options), facts, files.write, given)
+
+
 def compare(options: Options, progress: Progress = SILENT) -> tuple[Outcome, Mapping[Path, bytes]]:
     """A dry run: what `run` would return, and the files that it would change with the bytes that they would have;
     nothing is written. Raises what `run` raises."""

@@ -223,11 +223,13 @@ def leave_reports(before: Before, names: Collection[str], facts: Facts) -> None:
 
 def _reports(before: Before, names: Collection[str]) -> str:
     """The digest of the reports of a locale: of the files about all articles, the scripts of the page, and what else of
-    articles that are no part of this run is shown in them."""
-    folder = layout.translated(before.out, before.target)
+    articles that are no part of this run is shown in them, of those too whose part is lost."""
+    out, target = before.out, before.target
+    folder = layout.translated(out, target)
+    reported = [name for name, _ in layout.reported_files(out, target)]
     found: list[object] = [file_digest(folder / name) for name in discovery.RESERVED]
-    for name, _ in layout.reported_files(before.out, before.target):
-        found.append([name, file_digest(layout.reported(before.out, name, before.target, ".js"))])
-        if name not in names:
-            found.append([(folder / name).is_file(), before.catalogs.get(name, "")])
+    found += ([name, file_digest(layout.reported(out, name, target, ".js"))] for name in reported)
+    translated = {name for name, _ in layout.translated_files(out, target)}
+    for name in sorted({*reported, *before.catalogs, *translated}.difference(names, discovery.RESERVED)):
+        found.append([name, name in translated, before.catalogs.get(name, "")])
     return digest_of([html.version(), *found])

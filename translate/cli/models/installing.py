@@ -20,7 +20,7 @@ from translate.errors import ConfigError, ExitCode, LocaleError, ModelError
 from translate.text import locales
 
 if TYPE_CHECKING:
-    from translate.machine.receipt import Receipt
+    from translate.machine import receipt
     from translate.machine.models import Acceptance, ByteCount, Installed, Lock, Offer
 
 _PAIRS = click.option("--pairs", default="", metavar="en-ru,en-uk", help="Pairs of languages.")
@@ -236,7 +236,7 @@ def _firefox_lacks(offers: Sequence[Offer]) -> bool:
     return "firefox" not in machine.providers() and any(offer.engine == "firefox" for offer in offers)
 
 
-def _pin_anew(pinned: Lock, receipts: Sequence[Receipt]) -> None:
+def _pin_anew(pinned: Lock, receipts: Sequence[receipt.Receipt]) -> None:
     """Pin what a run uses now for those of the pinned pairs that the models serve."""
     from translate import machine
     from translate.machine.models import lock as locks
