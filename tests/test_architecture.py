@@ -19,6 +19,8 @@ DOORS = {
     "argostranslate": {"translate/machine/argos.py"},
     "requests": {"translate/machine/models/fetch.py"},  # the only door to the network
     "urllib3": {"translate/machine/models/fetch.py"},
+    "httpx2": {"translate/machine/llm/http_client.py"},  # the door to servers of the house
+    "socket": {"translate/machine/llm/addresses.py"},
     "filelock": {"translate/project/files.py", "translate/machine/store.py"},
     "platformdirs": {"translate/machine/store.py"},
     "rapidfuzz": {
@@ -44,6 +46,7 @@ DOORS = {
     "ctranslate2": {
         "translate/machine/argos.py",
         "translate/machine/converted/converted_provider.py",
+        "translate/machine/generators/",
         "translate/machine/ctranslate2_engine.py",
         "translate/machine/models/transformers_conversion.py",
         "translate/training/export.py",
@@ -80,7 +83,6 @@ FORBIDDEN = {
     "minisbd",
     "translate_toolkit",
     "urllib.request",
-    "socket",
     "ssl",
     "asyncio",
     "ftplib",
@@ -129,6 +131,8 @@ ROOMS = (
     "translate.fingerprints",
     "translate.machine",
     "translate.machine.converted",
+    "translate.machine.llm",
+    "translate.machine.generators",
     "translate.machine.models",
     "translate.catalog",
     "translate.exchange",
