@@ -43,6 +43,7 @@ from .routes import choose as choose
 from .routes import fingerprint as fingerprint
 from .routes import load as load
 from .routes import on_device as on_device
+from .routes import pairs as pairs
 from .routes import pivots as pivots
 from .routes import providers as providers
 from .routes import signature as signature

@@ -26,6 +26,13 @@ _log = logging.getLogger(__name__)
 _NOTHING: Mapping[str, Known] = MappingProxyType({})
 Note = Callable[[int, str], None]
 """Is told a message for people, with its level as in `logging`."""
+Load = Callable[[Route, int], Engine]
+"""In: a route and the number of threads. Out: its engine, loaded."""
+
+
+def loaded(route: Route, threads: int) -> Engine:
+    """The engine of a route. Raises EngineError."""
+    return machine.load(route, threads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +66,13 @@ def translator(
     options: Options,
     approved: Mapping[str, Known] = _NOTHING,
     note: Note = _log.log,
+    load: Load = loaded,
 ) -> Translator:
     """The translator of a pair of locales on a route (None: all is reserved for people). The engine is asked only for
-    what `cache` does not hold. `approved`: see `approved.approved`; `note`: is told what a person should know about
-    the pair. Raises Error."""
+    what `cache` does not hold, and loaded when it is first asked. `approved`: see `approved_texts`; `note`: is told
+    what a person should know about the pair. Raises Error."""
     note(logging.INFO, str(route or f"people: {pair.source} -> {pair.target}"))
-    engine, signature = _engine(route, cache, options)
+    engine, signature = _engine(route, cache, options, load)
     translates = route is None or route.guarded
     wanted = translates and (options.glossary or options.names is not NamesMode.OFF)
     terminology = _terminology(options, pair, route, cache, note) if wanted else None
@@ -86,7 +94,7 @@ def translator(
     )
 
 
-def _engine(route: Route | None, cache: Cache, options: Options) -> tuple[CachedEngine, str]:
+def _engine(route: Route | None, cache: Cache, options: Options, load: Load) -> tuple[CachedEngine, str]:
     """The engine of a route and its signature; without a route, an engine that must not be called."""
     if route is None:
 
@@ -96,7 +104,7 @@ def _engine(route: Route | None, cache: Cache, options: Options) -> tuple[Cached
         return CachedEngine(cache, "people", nobody), "people"
     signature = f"{machine.signature(route)}; segmentation {segmenter.VERSION}"
     threads = options.threads or config.processors()
-    return CachedEngine(cache, signature, lambda: machine.load(route, threads)), signature
+    return CachedEngine(cache, signature, lambda: load(route, threads)), signature
 
 
 def _terminology(options: Options, pair: LocalePair, route: Route | None, cache: Cache, note: Note) -> Terminology:
