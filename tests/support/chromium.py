@@ -200,6 +200,12 @@ class Browser:
         self.send("Emulation.setEmulatedMedia", features=features)
         path.write_bytes(base64.b64decode(self.send("Page.captureScreenshot")["data"]))
 
+    def computed(self) -> float:
+        """The processor time of the page so far, in seconds, however busy the machine is."""
+        self.send("Performance.enable", timeDomain="threadTicks")
+        found = {one["name"]: one["value"] for one in self.send("Performance.getMetrics")["metrics"]}
+        return float(found["TaskDuration"])
+
     def printed(self, path: Path) -> None:
         """The page as a PDF."""
         path.write_bytes(base64.b64decode(self.send("Page.printToPDF", preferCSSPageSize=True)["data"]))

@@ -88,7 +88,7 @@ def translate(documents: Sequence[ReferenceDocument], options: Options, progress
 def route(documents: Sequence[ReferenceDocument], options: Options) -> Route:
     """The route by which the documents would be translated. Raises ConfigError, LocaleError."""
     pair = _pair(documents, options)
-    return machine.choose(options.engine, pair.source, pair.target)
+    return machine.choose(options.engine, pair.source, pair.target, options.engines)
 
 
 def _pair(documents: Sequence[ReferenceDocument], options: Options) -> LocalePair:
@@ -96,7 +96,7 @@ def _pair(documents: Sequence[ReferenceDocument], options: Options) -> LocalePai
     target = locales.named(options.to[0])
     if options.from_:
         return LocalePair(locales.named(options.from_), target)
-    known = (*machine.source_locales(options.engine, [target]), target)
+    known = (*machine.source_locales(options.engine, [target], options.engines), target)
     text = "\n".join(line for document in documents for line in document.source)
     return LocalePair(langid.detect(text, known) or DEFAULT_SOURCE, target)
 

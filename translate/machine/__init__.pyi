@@ -21,6 +21,7 @@ from .engine import AUTO as AUTO
 from .engine import Attention as Attention
 from .engine import Decoding as Decoding
 from .engine import Engine as Engine
+from .engine import HasSettings as HasSettings
 from .engine import Hop as Hop
 from .engine import Hypothesis as Hypothesis
 from .engine import ListsModels as ListsModels

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 AUTO = "auto"
 # Raised when an engine of ours answers the same request differently, so that old cache entries are not used.
@@ -67,12 +67,14 @@ class Decoding:
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One model on a route: its locales, its name, and the folder of its files (None: it has no files)."""
+    """One model on a route: its locales, its name, and the folder of its files (None: it has no files here).
+    `identity`: what its translations depend on where it has no files, as far as the provider knows."""
 
     source: str
     target: str
     model: str
     path: Path | None = None
+    identity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ class Route:
 
     `small`: it uses the small built-in model, so any other route is preferred. `guarded`: its output is a translation
     and is judged by the guard. `note`: a message for the user about it. `device`: where it runs, "cpu" or "cuda".
-    `legs`: the two routes that a pivot consists of, of one engine or of two; () for a direct route.
+    `legs`: the two routes that a pivot consists of, of one engine or of two; () for a direct route. `provider`: that
+    which found the route, with its settings, and loads it; None: the one called `engine`, without settings.
     """
 
     engine: str
@@ -91,6 +94,7 @@ class Route:
     note: str = ""
     device: str = "cpu"
     legs: tuple[Route, ...] = ()
+    provider: Provider | None = field(default=None, repr=False, compare=False)
 
     @property
     def source(self) -> str:
@@ -156,6 +160,16 @@ class ReadsFolders(Protocol):
     def at(self, folder: Path) -> Provider:
         """A provider of the model in a folder alone; of none if there is no model of this engine in it. Raises
         ModelError or LocaleError for a model that cannot be used."""
+        ...
+
+
+@runtime_checkable
+class HasSettings(Protocol):
+    """A provider that has settings of its own, in the table [engines.NAME] of the configuration."""
+
+    def configured(self, table: Mapping[str, Any]) -> Provider:
+        """The provider with the settings of its table, as TOML gives it: nothing is opened or asked. Raises
+        ConfigError, whose `where` is the key; `engine_settings.refuse_unknown` does for unknown ones."""
         ...
 
 

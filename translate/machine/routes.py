@@ -16,52 +16,59 @@ from translate.machine.engine import AUTO, Engine, Hop, Provider, ReadsFolders, 
 from translate.machine.masking_engine import MaskingEngine
 from translate.machine.repertoire import HasRepertoire
 from translate.model import Device, UsedModel
+from translate.project import NO_SETTINGS, EngineSettings, engine_settings
 from translate.text import locales
 
-GROUP = "translate.engines"  # of entry points
 _NAMED = 40  # pairs that a message lists; of more it lists the languages
 _WEIGHTS = {".bin", ".model", ".spm"}
 
 
-def providers() -> dict[str, Provider]:
-    """The engines installed, by name; one that cannot be imported (an extra not installed) is left out."""
+def providers(settings: EngineSettings = NO_SETTINGS) -> dict[str, Provider]:
+    """The engines installed, by name, with their settings; one that cannot be imported (an extra not installed) is left
+    out. Raises ConfigError for settings that an engine does not know."""
     table: dict[str, Provider] = {}
     for entry in _installed():
         try:
             table[entry.name] = entry.load()
         except ImportError:
             continue
+    for name in settings.keys() & table.keys():
+        try:
+            table[name] = engine_settings.configured(table[name], name, settings[name])
+        except ConfigError as error:
+            raise ConfigError(f"engines.{error.where}", error.what, error.remedy) from error
     return table
 
 
 @cache
 def _installed() -> tuple[EntryPoint, ...]:
     """The entry points of engines; looking for them reads a file of every package that is installed."""
-    return tuple(entry_points(group=GROUP))
+    return tuple(entry_points(group=engine_settings.GROUP))
 
 
-def choose(name: str, source: str, target: str) -> Route:
+def choose(name: str, source: str, target: str, settings: EngineSettings = NO_SETTINGS) -> Route:
     """The best of the `candidates`, used where nothing else is pinned. Raises what `candidates` raises."""
-    return candidates(name, source, target)[0]
+    return candidates(name, source, target, settings)[0]
 
 
-def candidates(name: str, source: str, target: str) -> tuple[Route, ...]:
+def candidates(name: str, source: str, target: str, settings: EngineSettings = NO_SETTINGS) -> tuple[Route, ...]:
     """The routes of the engine `name` for a pair of locales, best first; "auto" means all engines that may be chosen
-    automatically, and a name with a slash the folder of an Argos package, installed or not.
+    automatically, and a name with a slash the folder of an Argos package, installed or not. `settings`: of engines.
 
     Order: nearest locale first, then full models before the small built-in one, direct routes before pivots, and pivots
-    through English before others. Raises ConfigError for an unknown engine, LocaleError for a pair without a route.
+    through English before others. Raises ConfigError for an unknown engine or setting, LocaleError for a pair without a
+    route.
     """
-    table = _named(name)
+    table = _named(name, settings)
     if locales.same_language(source, target):
         raise LocaleError(
             f"{source} to {target}",
             "that is the same language",
             "give another --to, or say with --from what the text is in",
         )
-    found = [route for provider in table.values() for route in provider.routes(source, target)]
+    found = _direct(table, source, target)
     if all(route.small for route in found):
-        found += pivots(name, source, target)
+        found += pivots(name, source, target, settings)
     if not found:
         raise _no_route(name, source, target, table)
     order = list(table)
@@ -79,13 +86,20 @@ def candidates(name: str, source: str, target: str) -> tuple[Route, ...]:
     )
 
 
-def pivots(name: str, source: str, target: str) -> Iterable[Route]:
-    """The routes in two hops, each by any of the engines. Raises ConfigError for an unknown engine."""
-    table = _named(name)
-    for last in [route for provider in table.values() for route in provider.routes(None, target)]:
+def _direct(table: dict[str, Provider], source: str | None, target: str) -> list[Route]:
+    """The direct routes of engines, each with its provider."""
+    return [
+        replace(route, provider=provider) for provider in table.values() for route in provider.routes(source, target)
+    ]
+
+
+def pivots(name: str, source: str, target: str, settings: EngineSettings = NO_SETTINGS) -> Iterable[Route]:
+    """The routes in two hops, each by any of the engines. Raises ConfigError for an unknown engine or setting."""
+    table = _named(name, settings)
+    for last in _direct(table, None, target):
         if locales.same_language(source, last.source):
             continue
-        for first in [route for provider in table.values() for route in provider.routes(source, last.source)]:
+        for first in _direct(table, source, last.source):
             engines = "+".join(dict.fromkeys((first.engine, last.engine)))
             notes = "; ".join(filter(None, dict.fromkeys((first.note, last.note))))
             yield Route(
@@ -117,23 +131,23 @@ def on_device(route: Route, device: Device) -> Route:
 
 
 def _on_card(route: Route) -> Route:
-    provider = providers().get(route.engine)
+    provider = route.provider or providers().get(route.engine)
     return replace(route, device="cuda") if provider and "cuda" in provider.devices() else route
 
 
-def source_locales(name: str, targets: Sequence[str]) -> tuple[str, ...]:
+def source_locales(name: str, targets: Sequence[str], settings: EngineSettings = NO_SETTINGS) -> tuple[str, ...]:
     """The locales with a route to one of the targets, in one hop or two: the candidates for language identification."""
-    table = _named(name).values()
+    table = _named(name, settings).values()
     found = {route.source for target in targets for provider in table for route in provider.routes(None, target)}
     found |= {route.source for middle in found for provider in table for route in provider.routes(None, middle)}
     return tuple(sorted(source for source in found if any(not locales.same_language(source, t) for t in targets)))
 
 
-def pairs(name: str) -> frozenset[tuple[str, str]]:
+def pairs(name: str, settings: EngineSettings = NO_SETTINGS) -> frozenset[tuple[str, str]]:
     """The pairs of locales that an engine has models for, and those that two of them make together; none for an engine
-    that takes any pair. Raises ConfigError for an unknown engine."""
+    that takes any pair. Raises ConfigError for an unknown engine or setting."""
     direct: dict[str, set[str]] = {}
-    for provider in _named(name).values():
+    for provider in _named(name, settings).values():
         for source, target in provider.pairs():
             direct.setdefault(source, set()).add(target)
     reached = {source: targets.union(*(direct.get(one, ()) for one in targets)) for source, targets in direct.items()}
@@ -162,10 +176,13 @@ def used(route: Route, source: str, target: str) -> tuple[UsedModel, ...]:
 
 
 def fingerprint(hop: Hop) -> str:
-    """SHA-256 in hex over names and contents of the files that determine a model's output, "1" for a hop without files.
+    """SHA-256 in hex over names and contents of the files that determine a model's output; of a hop without files over
+    its identity, "1" where it has none.
 
     Raises EngineError when they cannot be read.
     """
+    if hop.identity:
+        return hashlib.sha256(hop.identity.encode()).hexdigest()
     return _fingerprint(hop.path)
 
 
@@ -175,7 +192,7 @@ def _fingerprint(folder: Path | None) -> str:
         return "1"
     digest = hashlib.sha256()
     try:
-        for path in sorted(path for path in folder.rglob("*") if _determines(folder, path)):
+        for path in sorted(path for path in folder.rglob("*") if path.is_file() and _determines(folder, path)):
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
             with path.open("rb") as file:
                 digest.update(hashlib.file_digest(file, "sha256").digest())
@@ -186,7 +203,7 @@ def _fingerprint(folder: Path | None) -> str:
 
 def _determines(folder: Path, path: Path) -> bool:
     """Does a file determine the output of the model in a folder? Of converted models most files do."""
-    if path.suffix in _WEIGHTS or path.parent.name == "model":
+    if path.suffix in _WEIGHTS or path.relative_to(folder).parent.name == "model":
         return True
     is_piece = path.suffix in (".json", ".txt") and path.name != receipt.NAME
     return is_piece and path.parent == folder and (folder / "model.bin").is_file()
@@ -199,7 +216,7 @@ def load(route: Route, threads: int) -> Engine:
 
         first, last = (load(leg, threads) for leg in route.legs)
         return Pivot(first, last)
-    provider = providers().get(route.engine)
+    provider = route.provider or providers().get(route.engine)
     if provider is None:
         raise EngineError(route.engine, "engine is gone", "install it again")
     engine = provider.load(route, threads)
@@ -208,8 +225,8 @@ def load(route: Route, threads: int) -> Engine:
     return MaskingEngine(engine, engine.says, route.source, route.target)
 
 
-def _named(name: str) -> dict[str, Provider]:
-    table = providers()
+def _named(name: str, settings: EngineSettings) -> dict[str, Provider]:
+    table = providers(settings)
     if name == AUTO:
         return {key: table[key] for key in sorted(table) if table[key].automatic}
     if os.sep in name or (name not in table and Path(name).is_dir()):

@@ -9,7 +9,8 @@ from .api import build as build
 from .api import check as check
 from .api import status as status
 from .approved import approved_texts as approved_texts
-from .in_memory import hypotheses as hypotheses
+from .hypotheses import PartHypotheses as PartHypotheses
+from .hypotheses import hypotheses as hypotheses
 from .in_memory import in_memory as in_memory
 from .in_memory import other_choice as other_choice
 from .in_memory import prepared as prepared
@@ -20,6 +21,7 @@ from .project_build import Built as Built
 from .project_run import compare as compare
 from .project_run import filtered as filtered
 from .project_run import run as run
+from .project_run import run_articles as run_articles
 from .remote_windows import on_workers as on_workers
 from .review_status import Reviewed as Reviewed
 from .translator import Translator as Translator

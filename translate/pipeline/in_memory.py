@@ -8,9 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from translate import machine
 from translate.exchange import Known
-from translate.machine import Cache, CachedEngine, Decoding, Hypothesis, Request, Route, tidy
+from translate.machine import Cache, CachedEngine, Decoding, Engine, Hypothesis, Request, Route
 from translate.machine.models import lock
 from translate.model import Article, LocalePair, Locked, Translation
 from translate.pipeline import stages, survey
@@ -45,7 +44,7 @@ def prepared(
 ) -> Translator:
     """The translator of a pair of locales by pins, for as many articles as one likes. `load`, `approved`, `note`: see
     `translator`. Raises what `run` raises."""
-    return translator(pair, _route(pair, options), cache, options, approved, note, load)
+    return translator(pair, route(pair, options), cache, options, approved, note, load)
 
 
 def translations(group: Sequence[Article], ours: Translator, progress: Progress) -> Iterator[Translation]:
@@ -70,7 +69,7 @@ def other_choice(ours: Translator, number: int, cache: Cache) -> Translator:
 class _NthHypothesis:
     """An engine that says only the hypothesis with a number of another one, or its last."""
 
-    def __init__(self, engine: machine.Engine, number: int) -> None:
+    def __init__(self, engine: Engine, number: int) -> None:
         self._engine, self._number = engine, number
 
     def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
@@ -81,26 +80,10 @@ class _NthHypothesis:
         return [tuple(found[self._number : self._number + 1] or found[-1:]) for found in distinct]
 
 
-def hypotheses(article: Article, target: str, options: Options, count: int) -> list[tuple[str, tuple[str, ...]]]:
-    """What the engine says of each part of an article that it is asked: the part, and as many different hypotheses,
-    best first, as the engine has given them: nothing is enforced or rejected. Raises what `in_memory` raises."""
-    with opened_cache(options) as cache:
-        ours = prepared(LocalePair(article.locale, target), options, cache)
-        own = articles.into(article, target)
-        drafted = stages.cut(own, [None] * len(own.paragraphs), Policy(), ours)
-        parts = list(dict.fromkeys(query.plain for draft in drafted.drafts for query in draft.queries))
-        decoding = Decoding(max(ours.search.beam, count), count, attention=ours.search.attention)
-        answers = ours.engine.translate([Request(part) for part in parts], decoding)
-    return [
-        (part, tuple(dict.fromkeys(tidy(part, one.text, target) for one in answer)))
-        for part, answer in zip(parts, answers, strict=True)
-    ]
-
-
-def _route(pair: LocalePair, options: Options) -> Route:
+def route(pair: LocalePair, options: Options) -> Route:
     """The route of a pair of locales by pins, where their models are on this machine."""
     routes, notes = lock.plan(
-        [(pair.source, pair.target)], options.engine, options.device, Path(options.root), Locked.NO
+        [(pair.source, pair.target)], options.engine, options.device, Path(options.root), Locked.NO, options.engines
     )
     for note in notes:
         _log.warning("%s", note)

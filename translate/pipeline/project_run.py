@@ -53,6 +53,13 @@ def run(options: Options, progress: Progress = SILENT, spread: Spread | None = N
     return attestation.written(outcome) if attestation else outcome
 
 
+def run_articles(given: Sequence[discovery.Source], options: Options, progress: Progress = SILENT) -> Outcome:
+    """Translate some articles of a project as `run` does, and write their files; what is there of the others stays.
+    Raises what `run` raises."""
+    facts = Facts(layout.cache(options.root))
+    return _perform(options, progress, opened_cache(options), facts, files.write, given)
+
+
 def compare(options: Options, progress: Progress = SILENT) -> tuple[Outcome, Mapping[Path, bytes]]:
     """A dry run: what `run` would return, and the files that it would change with the bytes that they would have;
     nothing is written. Raises what `run` raises."""
@@ -209,7 +216,8 @@ def _routes(
             pair = (one.locale, target)
             asks[pair] = asks.get(pair, False) or not owned.covers(target, one.name)
     wanted = [pair for pair, asked in asks.items() if asked]
-    routes, notes = lock.plan(wanted, options.engine, options.device, Path(options.root), options.locked)
+    root = Path(options.root)
+    routes, notes = lock.plan(wanted, options.engine, options.device, root, options.locked, options.engines)
     for note in notes:
         _log.warning("%s", note)
     return {pair: routes.get(pair) for pair in asks}

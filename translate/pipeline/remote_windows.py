@@ -24,6 +24,7 @@ from translate.pipeline.stages import Drafted
 from translate.pipeline.translator import Translator
 from translate.pipeline.unchanged import Task, lexicon_digest
 from translate.pipeline.window import Begun, Done, Shared, Spread
+from translate.project import NO_SETTINGS, EngineSettings
 from translate.terms import Key
 from translate.text.markup import CodedText, no_links
 
@@ -86,7 +87,7 @@ class RenderJob:
     """What workers do with windows: `stages.rendered`, with all that it needs but the model and the lexicon, which they
     have, recognised by hashes. `signature`, `judge`, `search`, `names`: see Translator; `lexicon`: of one that is
     installed, those that ship are compared with the program; `has_links`: False for engines that do not translate;
-    `terms`: None for a run without glossary and names."""
+    `terms`: None for a run without glossary and names; `settings`: of engines."""
 
     pair: LocalePair
     engine: str
@@ -98,6 +99,7 @@ class RenderJob:
     names: NamesMode
     has_links: bool
     terms: tuple[Term, ...] | None
+    settings: EngineSettings = field(default_factory=lambda: NO_SETTINGS)
 
     def loaded(self, threads: int) -> Callable[[RemoteWindow], Answers] | str:
         """The function, or why this machine cannot do it."""
@@ -116,7 +118,10 @@ class RenderJob:
     def _route(self) -> Route | None:
         """The route with the model of the run."""
         pair = self.pair.source, self.pair.target
-        found = [*machine.candidates(self.engine, *pair), *machine.pivots(self.engine, *pair)]
+        found = [
+            *machine.candidates(self.engine, *pair, self.settings),
+            *machine.pivots(self.engine, *pair, self.settings),
+        ]
         routes = (machine.on_device(route, self.device) for route in found)
         return next((one for one in routes if self.signature.startswith(f"{machine.signature(one)};")), None)
 
@@ -204,7 +209,7 @@ def _job(shared: Shared) -> RenderJob:
     listed = tuple(ours.terminology.terms) if ours.terminology else None
     has_links = ours.links is not no_links
     return RenderJob(ours.pair, options.engine, device, ours.signature, lexicon_digest(ours.pair), ours.judge,
-                     ours.search, ours.names, has_links, listed)  # fmt: skip
+                     ours.search, ours.names, has_links, listed, options.engines)  # fmt: skip
 
 
 @dataclass(slots=True)

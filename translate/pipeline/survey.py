@@ -55,7 +55,7 @@ def survey(
     Raises ConfigError for the first article whose format has no such document in both languages as is asked for.
     """
     given = locales.named(options.from_) if options.from_ else ""
-    known = () if given else (*engines.source_locales(options.engine, targets), *targets)
+    known = () if given else (*engines.source_locales(options.engine, targets, options.engines), *targets)
     version = fingerprints.STAGES["reading"]
     place = digest_of([given, known, repr(options.formats), str(options.bilingual), version])
     for source in map(_lasting, found):

@@ -1,5 +1,6 @@
 from . import config as config
 from . import discovery as discovery
+from . import engine_settings as engine_settings
 from . import files as files
 from . import layout as layout
 from . import ledger as ledger
@@ -12,4 +13,6 @@ from .config import Options as Options
 from .config import configured as configured
 from .discovery import Source as Source
 from .discovery import with_sources as with_sources
+from .engine_settings import NO_SETTINGS as NO_SETTINGS
+from .engine_settings import EngineSettings as EngineSettings
 from .files import Write as Write

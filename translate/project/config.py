@@ -16,9 +16,10 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from glossary.files import charset_of, decoded
 from translate.errors import ConfigError
 from translate.model import Bilingual, Device, Locked, NamesMode, OnStale, Quality
-from translate.project import check_settings
+from translate.project import check_settings, engine_settings
 from translate.project.articles import FormatSettings, read_settings, refuse_unknown
 from translate.project.check_settings import Gate
+from translate.project.engine_settings import NO_SETTINGS, EngineSettings
 from translate.text import locales
 
 FILES = ("translate.toml", "pyproject.toml")
@@ -120,7 +121,7 @@ class Options:
     part of the articles, of how many parts. `check`: see Gate. `device`: see Device. `locked`: see Locked. `indexes`:
     addresses of indexes of models, each with its mirrors. `attest`: the file of the attestation, "" for
     OUT/attestation.json; None: none is written. `bilingual`: how documents in both languages are laid out, see
-    Bilingual; None: none are written. `formats`: see FormatSettings.
+    Bilingual; None: none are written. `formats`: see FormatSettings. `engines`: the settings of engines by name.
 
     Raises ConfigError for an invalid value.
     """
@@ -148,6 +149,7 @@ class Options:
     attest: str | None = None
     bilingual: _Field[str | None, Bilingual | None] = _Field(_optional(_member(Bilingual)), None)
     formats: FormatSettings = field(default_factory=FormatSettings)
+    engines: EngineSettings = field(default_factory=lambda: NO_SETTINGS)
 
     @property
     def others(self) -> tuple[str, ...]:
@@ -332,6 +334,7 @@ KEYS: Mapping[str, _Key] = {
     "glossary": _Key("glossary", _texts, path=True),
     "tm": _Key("tm", _texts, path=True),
     "engine": _Key("engine", _text),
+    "engines": _Key("engines", engine_settings.read, table=True),
     "quality": _Key("quality", _member(Quality)),
     "beam": _Key("beam", _positive),
     "names": _Key("names", _member(NamesMode)),

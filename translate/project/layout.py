@@ -58,6 +58,16 @@ def catalogs(out: Path, target: str = "") -> Path:
     return out / "po" / target
 
 
+def out_of_catalog(path: Path) -> Path | None:
+    """The output folder that a catalog belongs to, by its path; None for one elsewhere, such as a copy."""
+    folders = path.absolute().parents
+    return next((one.parent for one in folders if one == catalogs(one.parent) and _is_out(one.parent)), None)
+
+
+def _is_out(folder: Path) -> bool:
+    return (folder / files.OWN_FOLDER).is_dir()
+
+
 def parallel(out: Path, source: str, target: str) -> Path:
     """The folder of the parallel texts of a pair of locales."""
     return out / "parallel" / f"{source}-{target}"

@@ -59,9 +59,9 @@ def offered(options: Options) -> Offered:
     """What the engine of some options translates, between the locales that they name if they name any. Raises
     ConfigError, LocaleError."""
     source, targets = (locales.named(options.from_) if options.from_ else ""), tuple(map(locales.named, options.to))
-    pairs = set(machine.pairs(options.engine))
+    pairs = set(machine.pairs(options.engine, options.engines))
     if source:
-        pairs |= {(source, target) for target in targets if _has_route(options.engine, source, target)}
+        pairs |= {(source, target) for target in targets if _has_route(options, source, target)}
     found = dict[str, list[str]]()
     for a, b in sorted(pairs):
         if (not source or locales.same_language(a, source)) and (
@@ -74,9 +74,9 @@ def offered(options: Options) -> Offered:
     return Offered({a: tuple(some) for a, some in found.items()})
 
 
-def _has_route(engine: str, source: str, target: str) -> bool:
+def _has_route(options: Options, source: str, target: str) -> bool:
     try:
-        return bool(machine.candidates(engine, source, target))
+        return bool(machine.candidates(options.engine, source, target, options.engines))
     except LocaleError:
         return False
 

@@ -144,6 +144,15 @@ def test_a_signature_says_what_the_model_is_and_not_where(tmp_path: Path) -> Non
     assert routes.signature(one) != routes.signature(two)
 
 
+def test_a_package_in_a_folder_called_model_is_like_any_other(tmp_path: Path) -> None:
+    for folder in (tmp_path / "model", tmp_path / "other"):
+        (folder / "model").mkdir(parents=True)
+        (folder / "model" / "model.bin").write_bytes(b"weights")
+        (folder / "README.md").write_text(folder.name)
+    one, two = (Route("argos", (Hop("en", "ru", "m", tmp_path / name),)) for name in ("model", "other"))
+    assert routes.signature(one) == routes.signature(two)
+
+
 def test_damaged_weights_are_an_error_with_a_remedy(packages: Path) -> None:
     folder = install(packages, "en_uk", "en", "uk")
     (folder / "model").unlink()

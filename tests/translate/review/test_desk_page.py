@@ -12,15 +12,16 @@ from typing import Any
 
 import pytest
 from chromium import ALT, CONTROL, SHIFT, Browser
+from scripted_engine import Scripted
 
 from tests.translate.review.projects import entries, project
-from translate import catalog
+from translate import catalog, machine
 from translate.pipeline import run
 from translate.project import Options, layout
 from translate.review import server
 from translate.review.desk import Desk
 
-ROWS = "document.querySelectorAll('.paragraphs > .row')"
+ROWS = "document.querySelectorAll('.paragraphs .row')"
 HOSTILE = [
     "</script><script>window.pwned = 1</script>",
     "<img src=x onerror='window.pwned=1'> &lt;b&gt; <!-- \" ' ` </style>",
@@ -327,6 +328,22 @@ def test_approving_faster_than_the_page_can_follow(browser: Browser, root: Path)
         assert all(e.fuzzy and e.target == f"Да: {e.source}" for e in found[60:])
 
 
+def test_a_key_costs_the_same_in_a_long_article(browser: Browser, root: Path) -> None:
+    """What is typed must be on the screen before the next key: in processor time, whatever else the machine does."""
+    count = 3000
+    with serving(project(root, {"a.txt": [f"The mill of Riverton number {n}." for n in range(count)]})) as url:
+        opened(browser, url)
+        browser.until(f"{ROWS}.length === {count}")
+        browser.until("desk().article.current.details")
+        browser.press("e")
+        before = browser.computed()
+        for letter in "слово за словом":
+            browser.write(letter)
+            browser.run("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+        assert (browser.computed() - before) / 15 < 0.02
+        assert browser.run("document.activeElement.value").endswith("слово за словом")
+
+
 def test_changing_the_state_alone_is_saved(browser: Browser, root: Path) -> None:
     with serving(project(root, {"a.txt": ["One."]})) as url:
         opened(browser, url)
@@ -509,12 +526,37 @@ def test_the_machine_is_asked_again_on_the_page(browser: Browser, root: Path) ->
         browser.until("document.querySelector('.again summary')")
         browser.run("document.querySelector('.again summary').click()")
         browser.until("document.querySelectorAll('.versions li').length > 2")
-        said = texts(browser, ".versions li")[1].removesuffix(" Insert")
+        said = texts(browser, ".versions li")[1].removesuffix(" Use this one")
         browser.run("document.querySelectorAll('.versions li button')[1].click()")
         browser.until("document.activeElement.matches('.editor textarea')")
-        assert said in browser.run("document.activeElement.value")
+        assert browser.run("document.activeElement.value") == said
         browser.press("Escape")
         browser.until("document.querySelector('.again summary')")
         browser.run("document.querySelector('.again summary').click()")
         click(browser, "fast")
         browser.until("document.querySelector('.versions .label')?.textContent.endsWith(', fast')")
+
+
+def test_refused_drafts_stand_beside_the_paragraph_with_their_reasons(
+    browser: Browser, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And a sentence that is taken from there stands in place of its sentence."""
+    said = {"It burned in 1902.": ["Она горела.", "Она сгорела в 1902 году."], "Nobody came.": ["Никто не пришёл."]}
+    monkeypatch.setattr(machine, "load", lambda route, threads: Scripted(lambda text, _: said.get(text, ["Нет."])))
+    options = project(root, {"a.txt": ["It burned in 1902. Nobody came."]})
+    path = layout.catalog_path(root / "out", "a.txt", "ru")
+    noted = path.read_text("utf-8").replace("#: a.txt", "#. number: missing: 1902\n#: a.txt")
+    path.write_text(noted.replace("Да: It burned in 1902. Nobody came.", "Она сгорела. Никто не шёл."), "utf-8")
+    with serving(options) as url:
+        opened(browser, url)
+        browser.until("document.querySelector('.again summary')")
+        summary = "What else the machine would say · The guard refused a draft: number: missing: 1902"
+        assert texts(browser, ".again summary") == [summary]
+        browser.run("document.querySelector('.again summary').click()")
+        browser.until("document.querySelector('.versions .refused')")
+        assert texts(browser, ".versions .refused p") == ["The guard refused – number: missing: 1902"]
+        assert texts(browser, ".versions .refused li") == ["Она горела. Insert"]
+        assert texts(browser, ".versions ol li") == ["Она сгорела в 1902 году. Insert", "Никто не пришёл. Insert"]
+        for n in (0, 1):
+            browser.run(f"document.querySelectorAll('.versions ol li button')[{n}].click()")
+        assert browser.run("document.activeElement.value") == "Она сгорела в 1902 году. Никто не пришёл."

@@ -34,7 +34,7 @@ def lock(pairs: str, engine: str, check: bool, quiet: bool) -> int:
     before = project.lock()
     found = before
     for source, target in project.project_pairs(pairs):
-        route = machine.choose(engine or options.engine, source, target)
+        route = machine.choose(engine or options.engine, source, target, options.engines)
         if all(hop.path is None for hop in route.hops):
             raise ConfigError("--engine", f"{route.engine} has no models to pin", "name another engine")
         found = locks.with_pair(found, source, target, locks.pin(route))

@@ -12,7 +12,7 @@ from translate.errors import ConfigError, Error
 from translate.machine import receipt
 from translate.machine.engine import Hop, Route
 from translate.model import Device, Locked
-from translate.project import files
+from translate.project import NO_SETTINGS, EngineSettings, files
 from translate.text import locales
 
 NAME = "translate.lock"
@@ -91,13 +91,18 @@ def _origin(hop: Hop) -> str:
 
 
 def plan(
-    pairs: Iterable[tuple[str, str]], engine: str, device: Device, root: Path, locked: Locked
+    pairs: Iterable[tuple[str, str]],
+    engine: str,
+    device: Device,
+    root: Path,
+    locked: Locked,
+    settings: EngineSettings = NO_SETTINGS,
 ) -> tuple[dict[tuple[str, str], Route], list[str]]:
     """The route for each pair of locales, and notes for the user about the choice.
 
     A pinned model is used if it is on this machine. `locked`: "" uses another model otherwise, "ci" refuses that,
-    "strict" refuses it and a project without lock file, too. `root`: the folder of the project. Raises ConfigError,
-    LocaleError.
+    "strict" refuses it and a project without lock file, too. `root`: the folder of the project. `settings`: of engines.
+    Raises ConfigError, LocaleError.
     """
     found = load(root)
     if found is None and locked == Locked.STRICT:
@@ -105,7 +110,7 @@ def plan(
     notes: list[str] = []
     routes = {}
     for source, target in dict.fromkeys(pairs):
-        candidates = _candidates(found, engine, source, target)
+        candidates = _candidates(found, engine, source, target, settings)
         route, note = _choose(candidates, found, source, target) if found else (candidates[0], "")
         note = note if locked or (found and found.of(source, target)) else ""  # a pair not yet pinned is not a mistake
         if found is None and locked and not _ships(route):
@@ -123,11 +128,13 @@ def prefer(lock: Lock | None, engine: str, source: str, target: str) -> Route:
     return _choose(candidates, lock, source, target)[0] if lock else candidates[0]
 
 
-def _candidates(lock: Lock | None, engine: str, source: str, target: str) -> tuple[Route, ...]:
+def _candidates(
+    lock: Lock | None, engine: str, source: str, target: str, settings: EngineSettings = NO_SETTINGS
+) -> tuple[Route, ...]:
     """The candidates for a pair; where a pivot is pinned, pivots are included even if there is a direct route."""
-    found = machine.candidates(engine, source, target)
+    found = machine.candidates(engine, source, target, settings)
     if lock and len(lock.of(source, target)) > 1:
-        found += tuple(machine.pivots(engine, source, target))
+        found += tuple(machine.pivots(engine, source, target, settings))
     return found
 
 

@@ -6,7 +6,7 @@ import hashlib
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,16 +14,17 @@ from pathlib import Path
 from translate.catalog import Approval, Catalog, Entry
 from translate.errors import Error
 from translate.exchange import TranslationMemory
-from translate.model import DEFAULT_SOURCE, LocalePair, Outcome, Quality
-from translate.pipeline import run
+from translate.model import DEFAULT_SOURCE, LocalePair, Quality
+from translate.pipeline import PartHypotheses
 from translate.project import Options, articles, run_sources
 from translate.review import acts
 from translate.review.acts import Act, ActResult, Verb
-from translate.review.desk import again, progress, reading, related, terminology
+from translate.review.desk import again, progress, reading, related, rerendering, terminology
 from translate.review.desk.again import Version
 from translate.review.desk.examination import Examined, Examiner
 from translate.review.desk.reading import OpenArticle, Place
 from translate.review.desk.related import IdenticalEntry, Remembered
+from translate.review.desk.rerendering import Rerendered
 from translate.review.desk.terminology import NameRow
 
 _STEPS = 500  # acts that can be undone; chosen by hand
@@ -167,8 +168,8 @@ class Desk:
         with self._translating:
             return again.again(one, number, self.locale, self.options, engine, quality)
 
-    def parts(self, one: OpenArticle, number: int) -> list[tuple[str, tuple[str, ...]]]:
-        """The sentences of a paragraph, with what the engine would say of each. Raises Error."""
+    def parts(self, one: OpenArticle, number: int) -> list[PartHypotheses]:
+        """The sentences of a paragraph, with what the engine would say of each, see `again.parts`. Raises Error."""
         with self._translating:
             return again.parts(one, number, self.locale, self.options)
 
@@ -200,11 +201,18 @@ class Desk:
             self._examined.clear()
         return changed
 
-    def render(self) -> Outcome:
-        """Run the project into this language, so that what has changed of its terms is in the machine's texts: people's
-        words stay, and nothing else is asked of the engine again. Raises what `pipeline.run` raises."""
+    def render(self, terms: Collection[str] = ()) -> Rerendered:
+        """Have the machine's texts made anew where terms have changed: people's words stay. `terms`: the sources of the
+        terms, which are looked for in the articles that were translated already; () for a run into this language of all
+        articles. Raises what `pipeline.run` raises."""
+        options = replace(self.options, to=(self.locale,))
         with self._translating:
-            return run(replace(self.options, to=(self.locale,)))
+            return rerendering.some(self._touched(terms), options) if terms else rerendering.whole(options)
+
+    def _touched(self, terms: Collection[str]) -> Iterator[OpenArticle]:
+        for pair in self._pairs():
+            rows = terminology.rows(self.out, self._examiner(pair.source).listed, pair, terms)
+            yield from rerendering.touched(self.articles(), rows, pair.source)
 
     def _pairs(self) -> list[LocalePair]:
         found = dict.fromkeys(one.source_locale for one in self.articles() if not one.failure)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +33,13 @@ class NameRow:
 def sheet(out: Path, pair: LocalePair) -> list[NameRow]:
     """The names that runs have found, as their sheet has them now. Raises TermbaseError."""
     return [_row(term, is_persons) for term, is_persons in name_sheet.rows(layout.translated(out, pair.target), pair)]
+
+
+def rows(out: Path, listed: Iterable[Term], pair: LocalePair, sources: Collection[str]) -> list[Term]:
+    """The rows of the glossary (`listed`) and of the sheet of names for terms. Raises TermbaseError."""
+    sheet = (term for term, _ in name_sheet.rows(layout.translated(out, pair.target), pair))
+    wanted = {_on_one_line(source) for source in sources}
+    return [term for term in (*listed, *sheet) if not wanted.isdisjoint(term.sources)]
 
 
 def inferred(articles: Iterable[OpenArticle], terms: tuple[Term, ...], pair: LocalePair) -> Iterator[NameRow]:
@@ -76,10 +83,14 @@ def _row(term: Term, is_persons: bool) -> NameRow:
     )
 
 
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
 def save(options: Options, pair: LocalePair, source: str, target: str, place: str) -> bool:
     """Have a term rendered so from the next run on. `place`: the termbase that gets the row, "" for the sheet of names.
     True if the file changed. Raises ConfigError, TermbaseError, TranslateError."""
-    words = [" ".join(text.split()) for text in (source, target)]
+    words = [_on_one_line(text) for text in (source, target)]
     if not all(words):
         raise ConfigError("term", "there is no text", "give the term and its rendering")
     out = Path(options.out)

@@ -1,6 +1,7 @@
 // An article: its paragraphs side by side, one of them current. What is drawn comes from the rows alone.
 
 import { Refused, get, post } from "./api.js";
+import { Blocks } from "./blocks.js";
 import { button, make, one, say } from "./dom.js";
 import { Editor, conflicts, panel } from "./editor.js";
 import { bar, standings } from "./list.js";
@@ -10,8 +11,6 @@ import { Reading } from "./reading.js";
 import * as shelf from "./shelf.js";
 import { many, nameOf, t } from "./texts.js";
 
-const FIRST = 40; // rows that are drawn at once; the others follow when the page is idle
-const CHUNK = 150;
 const risks = ["high", "raised", "some", "low", "none"];
 
 export class Article {
@@ -22,26 +21,30 @@ export class Article {
     this.order = "text";
     this.isSingle = false;
     this.wanted = new Set();
-    this.seer = new IntersectionObserver((seen) => this.look(seen), { rootMargin: "300px" });
   }
 
-  async open(main) {
-    this.take(await get("article", { name: this.name }));
+  // `number`: of the paragraph that becomes the current one; without it, the first that is left to review.
+  async open(main, number) {
+    const content = await get("article", { name: this.name });
+    if (this.isClosed) return;
+    this.take(content);
     document.title = `${this.name}: ${t("Review: {language}", { language: nameOf(this.desk.locale) })}`;
-    this.list = make("ol", { className: "paragraphs", "aria-label": t("Paragraphs") });
+    this.list = make("div", { className: "paragraphs", role: "list", "aria-label": t("Paragraphs") });
+    this.blocks = new Blocks(this.list, (row) => this.item(row), (rows) => this.look(rows));
     this.list.dataset.filter = this.filter;
     this.head = make("header", { className: "head" });
     this.body = make("div", {}, this.list);
-    main.replaceChildren(this.head, this.body, make("p", { className: "empty none" }, t("No paragraph is of this kind.")));
+    this.empty = make("p", { className: "empty", role: "status" });
+    main.replaceChildren(this.head, this.body, this.empty);
     this.drawHead();
-    this.draw();
-    const wanted = this.rows.find(isLeft) ?? this.rows[0];
+    const wanted = this.rows[number - 1] ?? this.rows.find(isLeft) ?? this.rows[0];
+    this.draw(wanted);
     if (wanted) this.go(wanted, { focus: true });
   }
 
   close() {
     this.editor?.keep();
-    this.seer.disconnect();
+    this.blocks?.close();
     clearTimeout(this.naming);
     this.isClosed = true;
   }
@@ -77,7 +80,6 @@ export class Article {
       const key = this.current?.key;
       this.editor = null;
       this.take(content);
-      this.list.replaceChildren();
       this.draw();
       this.go(this.byKey.get(key)?.[0] ?? this.rows[0], { focus: true });
       return;
@@ -141,6 +143,7 @@ export class Article {
     }
     one(".figures", this.head).replaceChildren(make("p", {}, told), bar(counts, this.rows.length));
     one(".failure", this.head).textContent = this.failure;
+    if (this.filter !== "all") this.conceal();
     this.drawBulk();
   }
 
@@ -156,25 +159,22 @@ export class Article {
       : [button(t("Select all that are shown"), () => this.selectAll())]));
   }
 
-  draw() {
-    const rows = this.ordered();
-    const put = (from, to) => this.list.append(...rows.slice(from, to).map((row) => this.item(row)));
-    put(0, FIRST);
-    let at = FIRST;
-    const rest = () => {
-      if (this.isClosed || at >= rows.length || this.drawing !== rest) return;
-      put(at, at + CHUNK);
-      at += CHUNK;
-      setTimeout(rest);
-    };
-    this.drawing = rest;
-    requestAnimationFrame(() => setTimeout(rest));
+  draw(first = this.current) {
+    this.blocks.draw(this.ordered(), first);
+    if (this.filter !== "all") this.conceal();
+  }
+
+  // Leave no room for what the filter does not show, and say so where nothing is left.
+  conceal() {
+    if (this.reading) return;
+    const isAny = this.blocks.conceal((row) => this.isShown(row));
+    this.empty.textContent = isAny ? "" : t("No paragraph is of this kind.");
   }
 
   // The list item of a row, made when it is first needed. Its four parts stay, so that an open editor keeps the focus.
   item(row) {
     if (row.item) return row.item;
-    row.item = make("li", { id: `p${row.number}`, tabIndex: -1 });
+    row.item = make("div", { id: `p${row.number}`, role: "listitem", tabIndex: -1 });
     row.item.row = row;
     row.parts = {
       meta: make("div", { className: "meta" }),
@@ -184,7 +184,6 @@ export class Article {
     };
     row.item.append(...Object.values(row.parts));
     this.fill(row);
-    this.seer.observe(row.item);
     return row.item;
   }
 
@@ -249,8 +248,8 @@ export class Article {
 
   // ----- details: findings and terms, asked for what is on the screen
 
-  look(seen) {
-    for (const { isIntersecting, target } of seen) if (isIntersecting && !target.row.details) this.wanted.add(target.row);
+  look(rows) {
+    for (const row of rows) if (!row.details) this.wanted.add(row);
     clearTimeout(this.looking);
     this.looking = setTimeout(() => this.fetch(), 80);
   }
@@ -275,7 +274,7 @@ export class Article {
 
   // Ask again for the details of the rows on the screen.
   fetchAll() {
-    for (const row of this.rows) if (row.item) this.seer.unobserve(row.item), this.seer.observe(row.item);
+    this.blocks.look();
   }
 
   // ----- going about
@@ -290,7 +289,7 @@ export class Article {
       if (before) this.fill(before);
       this.item(row);
       if (this.reading) this.reading.place(row);
-      else if (!row.item.isConnected) this.list.append(row.item);
+      else this.blocks.fill(row.block);
       this.wanted.add(row);
       this.fetch();
       this.relate(row);
@@ -363,12 +362,16 @@ export class Article {
   show(filter) {
     this.filter = filter;
     this.list.dataset.filter = filter;
+    this.conceal();
     if (this.current && !this.isShown(this.current)) this.move(1) || this.move(-1);
   }
 
   sort(order) {
     this.order = order;
+    const focused = this.current?.item.contains(document.activeElement) && document.activeElement;
     this.draw();
+    if (focused) focused.focus({ preventScroll: true }); // what is moved loses it
+    if (this.current) this.settleOn(this.current);
   }
 
   // Show the article as it will be read, or the paragraphs side by side.

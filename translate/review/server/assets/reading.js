@@ -60,7 +60,7 @@ export class Reading {
     const found = [...this.element.querySelectorAll(`.sentence[data-number="${row.number}"]`)];
     for (const each of found) each.classList.add("current");
     const block = found.at(-1)?.closest(blocks) ?? this.element.lastElementChild;
-    const holder = make("ol", { className: "holder paragraphs", lang: document.documentElement.lang, dir: "ltr" }, this.article.item(row));
+    const holder = make("div", { className: "holder paragraphs", role: "list", lang: document.documentElement.lang, dir: "ltr" }, this.article.item(row));
     const outer = block?.closest("table") ?? block;
     if (outer?.tagName === "LI") outer.append(holder);
     else if (outer) outer.after(holder);
