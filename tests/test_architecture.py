@@ -19,6 +19,8 @@ DOORS = {
     "argostranslate": {"translate/machine/argos.py"},
     "requests": {"translate/machine/models/fetch.py"},  # the only door to the network
     "urllib3": {"translate/machine/models/fetch.py"},
+    "httpx2": {"translate/machine/llm/http_client.py"},  # the door to servers of the house
+    "socket": {"translate/machine/llm/addresses.py"},
     "filelock": {"translate/project/files.py", "translate/machine/store.py"},
     "platformdirs": {"translate/machine/store.py"},
     "rapidfuzz": {
@@ -81,7 +83,6 @@ FORBIDDEN = {
     "minisbd",
     "translate_toolkit",
     "urllib.request",
-    "socket",
     "ssl",
     "asyncio",
     "ftplib",
@@ -130,6 +131,8 @@ ROOMS = (
     "translate.fingerprints",
     "translate.machine",
     "translate.machine.converted",
+    "translate.machine.llm",
+    "translate.machine.libretranslate",
     "translate.machine.models",
     "translate.catalog",
     "translate.exchange",

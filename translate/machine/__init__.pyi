@@ -18,7 +18,10 @@ from .ctranslate2_engine import TokenFrame as TokenFrame
 from .ctranslate2_engine import Tokenizer as Tokenizer
 from .ctranslate2_engine import unloadable as unloadable
 from .engine import AUTO as AUTO
+from .engine import NOWHERE as NOWHERE
 from .engine import Attention as Attention
+from .engine import BeginsEarly as BeginsEarly
+from .engine import Context as Context
 from .engine import Decoding as Decoding
 from .engine import Engine as Engine
 from .engine import HasSettings as HasSettings
@@ -31,6 +34,7 @@ from .engine import Request as Request
 from .engine import Route as Route
 from .guard import doubts as doubts
 from .guard import judge as judge
+from .ladder import NO_CONTEXTS as NO_CONTEXTS
 from .ladder import Judge as Judge
 from .ladder import Rendering as Rendering
 from .ladder import Search as Search

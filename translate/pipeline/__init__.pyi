@@ -14,6 +14,7 @@ from .hypotheses import hypotheses as hypotheses
 from .in_memory import in_memory as in_memory
 from .in_memory import other_choice as other_choice
 from .in_memory import prepared as prepared
+from .in_memory import route as route
 from .in_memory import translations as translations
 from .progress import Progress as Progress
 from .progress import Silent as Silent

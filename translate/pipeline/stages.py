@@ -9,10 +9,11 @@ from functools import partial
 from glossary import Enforced, Occurrence
 from translate import catalog, terms
 from translate.catalog import Catalog, Kept
-from translate.machine import Rendering, preprocessing
+from translate.machine import NO_CONTEXTS, Context, Rendering, preprocessing
 from translate.model import Article, LocalePair, Translation, Unit
 from translate.pipeline import draft as drafts
 from translate.pipeline import names, pretranslation
+from translate.pipeline.contexts import contexts
 from translate.pipeline.draft import Answer, Draft
 from translate.pipeline.policy import Policy
 from translate.pipeline.progress import Progress
@@ -73,9 +74,13 @@ def announce(drafted: Sequence[Drafted], pair: LocalePair, progress: Progress) -
     progress.start(f"{pair.source} -> {pair.target}", paragraphs, sum(len(query.plain.split()) for query in queries))
 
 
-def _decode(window: Sequence[Drafted], translator: Translator, progress: Progress) -> dict[CodedText, Rendering]:
+def _decode(
+    window: Sequence[Drafted], translator: Translator, progress: Progress, where: Mapping[CodedText, Context]
+) -> dict[CodedText, Rendering]:
     """The rendering of every query of the window; reports to `progress`."""
-    waiting = {n: set(draft.queries) for n, draft in enumerate(draft for one in window for draft in one.drafts)}
+    waiting = {
+        n: dict.fromkeys(draft.queries) for n, draft in enumerate(draft for one in window for draft in one.drafts)
+    }
     users: dict[CodedText, list[int]] = {}
     for n, queries in waiting.items():
         for query in queries:
@@ -83,11 +88,11 @@ def _decode(window: Sequence[Drafted], translator: Translator, progress: Progres
     progress.advance(sum(not queries for queries in waiting.values()), 0)
     settled: dict[CodedText, Rendering] = {}
     for query, rendering in translator.chosen.render(
-        users, translator.engine, translator.pair, translator.search, translator.judge, translator.links
+        users, translator.engine, translator.pair, translator.search, translator.judge, translator.links, where
     ):
         settled[query] = rendering
         for n in users[query]:
-            waiting[n].remove(query)
+            del waiting[n][query]
         progress.advance(sum(not waiting[n] for n in users[query]), len(query.plain.split()) * len(users[query]))
     return settled
 
@@ -96,7 +101,9 @@ def rendered(
     window: Sequence[Drafted], translator: Translator, progress: Progress
 ) -> tuple[list[Drafted], dict[CodedText, Rendering], dict[Key, Enforced]]:
     """A window with the keys of its queries, the renderings by query, and the enforced results by key."""
-    settled = _decode(window, translator, progress)
+    drafted = ((one.article.name, one.drafts) for one in window)
+    where = contexts(drafted, translator.terminology) if translator.contextual else NO_CONTEXTS
+    settled = _decode(window, translator, progress, where)
     if not translator.terminology:
         return list(window), settled, {}
     keyed = [replace(one, keys=_keys(one, settled, translator, translator.terminology)) for one in window]
@@ -112,6 +119,7 @@ def rendered(
             translator.judge,
             translator.search,
             translator.links,
+            where,
         ),
     )
 

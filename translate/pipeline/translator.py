@@ -13,7 +13,7 @@ from glossary import counted
 from translate import machine, terms
 from translate.exchange import Known, TranslationMemory, translation_memory
 from translate.machine import Cache, CachedEngine, Chosen, Engine, Judge, Route, Search, judge, ladder
-from translate.model import LocalePair, NamesMode
+from translate.model import LocalePair, NamesMode, Quality
 from translate.pipeline.draft import Agree, Style, as_is, no_agreement
 from translate.pipeline.unchanged import lexicon_digest
 from translate.project import Options, config, layout
@@ -41,7 +41,7 @@ class Translator:
     alone is written (`numbers`), search, glossary, names, translation memories (`recall`), what people approved in
     other articles (`approved`, by source), the links between words (`links`), the agreement of numbers with what they
     count (`agree`), and the renderings chosen before (`chosen`). `signature`: what makes the units, see
-    `machine.signature`."""
+    `machine.signature`. `contextual`: see Route."""
 
     pair: LocalePair
     engine: CachedEngine
@@ -57,6 +57,7 @@ class Translator:
     links: Links
     agree: Agree
     chosen: Chosen
+    contextual: bool = False
 
 
 def translator(
@@ -82,7 +83,7 @@ def translator(
         judge if translates else ladder.unjudged,
         partial(typography.typeset, source_locale=pair.source, target_locale=pair.target) if translates else as_is,
         partial(localized_alone, source=pair.source, target=pair.target) if translates else str,
-        _search(options, bool(terminology)),
+        _search(options, bool(terminology), route),
         terminology,
         options.names,
         signature,
@@ -91,6 +92,7 @@ def translator(
         terms.word_links(pair) if translates else no_links,
         partial(machine.agreed, locale=pair.target) if translates else no_agreement,
         Chosen(cache, signature, lexicon_digest(pair) if translates else ""),
+        route is not None and route.contextual,
     )
 
 
@@ -128,7 +130,11 @@ def _recall(options: Options, pair: LocalePair, note: Note, *, is_used: bool) ->
     return memory if is_used else None
 
 
-def _search(options: Options, attention: bool) -> Search:
+def _search(options: Options, attention: bool, route: Route | None) -> Search:
+    """The search of a quality; on a contextual route only the best has MBR reranking, as each hypothesis costs as much
+    as the first."""
     search = ladder.QUALITIES[options.quality]
+    if route and route.contextual and options.quality is not Quality.BEST:
+        search = replace(search, hypotheses=1)
     beam = options.beam or search.beam
     return replace(search, beam=beam, attention=attention, alone=options.reproducible)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
 from typing import Any
 
-from translate.model import UnitFinding
+from translate.model import LocalePair, UnitFinding
 from translate.project import articles
 from translate.serve.asked import AUTO, AskedTexts, text_of
 from translate.serve.keys import Keys
@@ -15,6 +16,8 @@ from translate.serve.orders import MadeText
 from translate.text import locales
 
 Json = dict[str, Any]
+_MOST_PAIRS = 20
+_TITLE, _DESCRIPTION = "translate serve", "LibreTranslate's API with a guard, names and a glossary"
 _PATIENCE = 60_000  # milliseconds for which LibreTranslate's page waits
 
 
@@ -65,6 +68,15 @@ def settings(offered: Offered, limits: ServiceLimits, keys: Keys) -> Json:
             "target": {"code": target, "name": locales.display(target)},
         },
     }
+
+
+def spec(offered: Offered, made_by: Callable[[LocalePair], str]) -> Json:
+    """The answer of /spec: who answers, and if there are not too many pairs, what makes the translations of each, so
+    that a client can tell whether what it keeps is still what it would get."""
+    pairs = [LocalePair(source, target) for source, some in offered.targets.items() for target in some]
+    told = {f"{pair.source}-{pair.target}": made_by(pair) for pair in pairs} if len(pairs) <= _MOST_PAIRS else {}
+    info = {"title": _TITLE, "version": version("translate-articles"), "description": _DESCRIPTION}
+    return {"openapi": "3.1.0", "info": info, "paths": {}, "x-made-by": told}
 
 
 def _finding(one: UnitFinding) -> Json:

@@ -19,6 +19,7 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from translate.errors import ArticleError, ConfigError, Error, LocaleError
+from translate.model import LocalePair
 from translate.project import articles
 from translate.serve import answers
 from translate.serve.asked import AUTO, AskedFile, asked, asked_file, texts
@@ -39,7 +40,8 @@ _TOO_MANY = "Slowdown: too many requests"
 
 @dataclass(slots=True)
 class Service:
-    """What the routes need. `waiting`: how many requests wait for the engine."""
+    """What the routes need. `made_by`: what makes the translations of a pair; `waiting`: how many requests wait for the
+    engine."""
 
     offered: Offered
     lanes: Lanes
@@ -47,6 +49,7 @@ class Service:
     keys: Keys
     limits: ServiceLimits
     rate: Rate
+    made_by: Callable[[LocalePair], str]
     waiting: int = 0
 
 
@@ -59,6 +62,7 @@ def application(service: Service) -> Starlette:
         "/suggest": ("POST", _suggest),
         "/languages": ("GET", lambda _: _told(answers.languages(service.offered))),
         "/frontend/settings": ("GET", lambda _: _told(answers.settings(service.offered, service.limits, service.keys))),
+        "/spec": ("GET", lambda _: _spec(service)),
         "/health": ("GET", lambda _: _told({"status": "ok"})),
         "/download_file/{name}": ("GET", lambda request: _download(request, service)),
     }
@@ -183,6 +187,10 @@ async def _detect(request: Request, service: Service) -> Response:
     return JSONResponse(
         [answers.guess(one) for one in await run_in_threadpool(service.offered.guesses, "\n".join(found))]
     )
+
+
+async def _spec(service: Service) -> Response:
+    return JSONResponse(await run_in_threadpool(answers.spec, service.offered, service.made_by))
 
 
 async def _suggest(_: Request) -> Response:

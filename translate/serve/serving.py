@@ -63,7 +63,9 @@ def serving(options: Options, door: Door, limits: ServiceLimits) -> Serving:
     with ExitStack() as ending:
         downloads = ending.enter_context(closing(Downloads(time.monotonic)))
         lanes = ending.enter_context(closing(Lanes(translators)))
-        service = Service(languages, lanes, downloads, known, limits, Rate(limits.requests, time.monotonic))
+        service = Service(
+            languages, lanes, downloads, known, limits, Rate(limits.requests, time.monotonic), translators.made_by
+        )
         listener = take_port(lambda _: HostGate(application(service), names), [door.port], door.host)
         later = ending.pop_all()
 

@@ -15,9 +15,10 @@ from weakref import WeakValueDictionary
 from glossary import Severity, TermbaseError
 from translate import machine
 from translate.errors import Error
+from translate.fingerprints import STAGES, digest_of, file_digest, shortened
 from translate.machine import Route
 from translate.model import Article, LocalePair, Translation, UnitFinding
-from translate.pipeline import Progress, Translator, approved_texts, other_choice, prepared, translations
+from translate.pipeline import Progress, Translator, approved_texts, other_choice, prepared, route, translations
 from translate.project import Options, articles, layout
 from translate.serve.orders import MadeText, SentText, TranslationOrder
 from translate.serve.recent import RecentAnswers
@@ -51,6 +52,14 @@ class Translators:
     def prepare(self, pair: LocalePair) -> str:
         """Make the translator of a pair of locales. Returns what makes its translations. Raises Error."""
         return self._translator(pair, "").signature
+
+    def made_by(self, pair: LocalePair) -> str:
+        """What makes the translations of a pair: engine, models by their hashes, glossary and settings. Raises
+        Error."""
+        options = self._options
+        glossary = [file_digest(Path(path)) for path in options.glossary]
+        settings = digest_of([glossary, options.quality, options.beam, options.names, list(STAGES.items())])
+        return f"{machine.signature(route(pair, options))}; glossary and settings {shortened(settings)}"
 
     def perform(self, orders: Sequence[TranslationOrder], progress: Progress) -> list[tuple[MadeText, ...]]:
         """Translate orders of one kind together; for each what has been made of its texts. Raises Error, RefusedError,

@@ -97,7 +97,7 @@ def serving(
     limits = limits or ServiceLimits()
     rate = Rate(limits.requests, lambda: 0.0)
     try:
-        yield Client(Service(offered, lanes, downloads, Keys(tuple(keys)), limits, rate))
+        yield Client(Service(offered, lanes, downloads, Keys(tuple(keys)), limits, rate, translators.made_by))
     finally:
         lanes.close()
         downloads.close()

@@ -428,8 +428,8 @@ def test_other_choices_go_through_the_guard(tmp_path: Path, monkeypatch: pytest.
 
 def test_the_application_has_no_other_routes(client: Client) -> None:
     assert sorted(route.path for route in application(client.service).routes) == [  # type: ignore[attr-defined]
-        "/detect", "/download_file/{name}", "/frontend/settings", "/health", "/languages", "/suggest", "/translate",
-        "/translate_file",
+        "/detect", "/download_file/{name}", "/frontend/settings", "/health", "/languages", "/spec", "/suggest",
+        "/translate", "/translate_file",
     ]  # fmt: skip
 
 

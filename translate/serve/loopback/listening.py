@@ -26,8 +26,8 @@ class Listener:
 
 
 def take_port(application: Callable[[int], ASGIApp], ports: Sequence[int], host: str = LOCAL[0]) -> Listener:
-    """Take the first of some ports that is free for an application, which is made for it. `host`: the address to listen
-    on. Raises TranslateError where none is free."""
+    """Take the first of some ports that is free for an application, which is made for it; 0 is one that the system
+    chooses. `host`: the address to listen on. Raises TranslateError where none is free."""
     for port in ports:
         config = uvicorn.Config(
             application(port), host, port, log_config=None, log_level="critical", access_log=False, lifespan="off",
@@ -43,7 +43,7 @@ def take_port(application: Callable[[int], ASGIApp], ports: Sequence[int], host:
                 server.run(sockets=[held])
 
             shown = f"[{host}]" if ":" in host else host
-            return Listener(f"http://{shown}:{port}/", serve, stop)
+            return Listener(f"http://{shown}:{held.getsockname()[1]}/", serve, stop)
     raise TranslateError(f"port {ports[0]}", "is taken", "give another --port")
 
 

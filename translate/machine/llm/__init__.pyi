@@ -1,0 +1,9 @@
+from . import profiles as profiles
+from .addresses import ServerAddress as ServerAddress
+from .addresses import parsed as parsed
+from .addresses import place as place
+from .http_client import JsonClient as JsonClient
+from .http_client import UnansweredError as UnansweredError
+from .llm_provider import LlmProvider as LlmProvider
+from .llm_provider import provider as provider
+from .settings import LlmSettings as LlmSettings
