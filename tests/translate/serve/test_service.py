@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -164,6 +164,15 @@ class Gated:
         return ["Мельница сгорела."]
 
 
+def until(reached: Callable[[], bool]) -> None:
+    """Wait for what other threads do, without taking the processor from them."""
+    for _ in range(3000):
+        if reached():
+            return
+        threading.Event().wait(0.01)
+    raise AssertionError("it did not come to that")
+
+
 def together(*calls: Any) -> list[threading.Thread]:
     threads = [threading.Thread(target=call) for call in calls]
     for thread in threads:
@@ -187,13 +196,12 @@ def test_a_long_text_does_not_keep_short_ones_waiting(tmp_path: Path, monkeypatc
         assert client.post("/translate", {"q": text, "source": "en", "target": "ru"}).status == 200
 
     with scripted(answer, monkeypatch, tmp_path, quality="fast") as (client, _):
-        text = "\n\n".join(f"The long mill number {n} burned." for n in range(150))
+        text = "\n\n".join(f"The long mill number {n} burned down beside the river." for n in range(150))
         threads = together(lambda: ask(text))
         assert first.wait(20)
         threads += together(lambda: ask("The mill burned."))
         (turns,) = client.service.lanes._translators._engines.values()
-        while len(turns._queue) < 2:  # until the short one waits for its turn
-            pass
+        until(lambda: len(turns._queue) == 2)  # the short one waits for its turn
         second.set()
         for thread in threads:
             thread.join(20)
@@ -211,8 +219,7 @@ def test_short_texts_that_wait_are_translated_together(tmp_path: Path, monkeypat
         threads = together(lambda: ask("A long mill."))
         assert gated.begun.wait(20)
         threads += together(*(lambda n=n: ask(f"The mill of {'xyzabc'[n]} burned.") for n in range(6)))
-        while client.service.waiting != 7:
-            pass
+        until(lambda: client.service.waiting == 7)
         gated.go.set()
         for thread in threads:
             thread.join(20)
