@@ -318,8 +318,8 @@ LADDER = (
     Rung("said-once", attempts.said_once, hypotheses=6, no_repeat_ngram=3),
 )
 
-# For contextual routes, where every rung may cost seconds: the text as it is, some answers by sampling, and smaller.
-_SHORT = ("plain", "n-best", "pieces", "around", "between")
+# For contextual routes, where every rung may cost seconds: the text as it is, some answers by sampling, its clauses.
+_SHORT = ("plain", "n-best", "pieces")
 SHORT_LADDER = tuple(replace(rung, hypotheses=min(rung.hypotheses, 3)) for rung in LADDER if rung.name in _SHORT)
 
 DOUBTFUL = 9  # rungs that a text climbs for a rendering without doubts; chosen by hand: up to "facts"
