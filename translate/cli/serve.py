@@ -20,7 +20,7 @@ _EPILOG = example(
 
 
 @click.command(short_help="Serve LibreTranslate's HTTP API.", epilog=_EPILOG)
-@click.option("--port", type=click.IntRange(1, 65535), default=_PORT, show_default=True, help="Port to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), default=_PORT, show_default=True, help="Port; 0 is a free one.")
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Address to listen on.")
 @click.option("--host-name", "host_names", multiple=True, metavar="NAME", help="Another name that clients call it by.")
 @FROM

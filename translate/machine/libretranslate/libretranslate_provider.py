@@ -54,7 +54,7 @@ class LibreTranslateProvider:
             made_by = told.made_by.get("-".join(theirs), "")
             identity = json.dumps([where.name, where.path, told.version, made_by], ensure_ascii=False)
             model = f"{told.version} at {where.name}"
-            yield Route(self.name, (Hop(*ours, model, identity=identity),), note=note)
+            yield Route(self.name, (Hop(*ours, model, None, identity, where.told),), note=note)
 
     def pairs(self) -> Iterable[tuple[str, str]]:
         """The pairs of the server, if one is named. Raises EngineError."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
 from translate.errors import ConfigError, EngineError
+from translate.model import ModelServer
 
 _PRIVATE = tuple(  # loopback, RFC 1918, RFC 4193
     map(
@@ -36,6 +37,12 @@ class ServerAddress:
         """The host and port as they are shown and sent in the header Host."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
+
+    @property
+    def told(self) -> ModelServer:
+        """The server as the stamp and the attestation name it."""
+        shown = (f"[{one}]" if ":" in one else one for one in self.addresses)
+        return ModelServer(self.name, tuple(f"{one}:{self.port}" for one in shown), self.is_remote)
 
 
 _PORTS = {"http": 80, "https": 443}
