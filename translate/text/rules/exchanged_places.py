@@ -80,7 +80,13 @@ def exchanged_places(pair: TextPair) -> str:
 
 def _names(pair: TextPair) -> Iterator[tuple[str, str]]:
     """The names of a sentence that changed places, the surest two."""
-    turned = [(one, other) for one, other in turned_names(pair) if other.ours - one.ours > _BY_ITSELF]
+    words = pair.source.words
+    turned = [
+        (one, other)
+        for one, other in turned_names(pair)
+        if other.ours - one.ours > _BY_ITSELF
+        and not lists.FUNCTION.isdisjoint(words[one.ours + 1 : other.ours])  # no compound: OData service provider URL
+    ]
     if not turned:
         return
     places = [[found.span() for found in _WORD.finditer(text.bare)] for text in pair.sides]
