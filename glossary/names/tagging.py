@@ -202,7 +202,8 @@ def _calendar(line: Line, index: int, known: DocumentWords) -> Tag:
     ambiguous = piece.low in lists.CALENDAR_OR_PERSON and not (after and after[0].text[:1].isdigit())
     before = line.found[index - 1] if index else None
     if ambiguous and before is not None and before.is_capital and before.low in lists.GIVEN:
-        return Tag.NAME
+        asks = before.low in lists.FUNCTION and opens(line.found, index - 1)  # Will May come?
+        return Tag.NONE if asks else Tag.NAME
     titled = before is not None and before.low in lists.TITLES
     if ambiguous and (titled or piece.low in known.names):
         return Tag.NAME

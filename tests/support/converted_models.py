@@ -32,14 +32,21 @@ def vocabulary(model: bytes) -> list[str]:
     return [name for name in names if name != "<unk>"]
 
 
-def convert(folder: Path, tokens: Sequence[str], files: Mapping[str, bytes | str], start: str = "</s>") -> Path:
-    """Write a model with a shared vocabulary into a folder, and other files by name."""
+def convert(
+    folder: Path,
+    tokens: Sequence[str],
+    files: Mapping[str, bytes | str],
+    start: str = "</s>",
+    writes: Sequence[str] = (),
+) -> Path:
+    """Write a model into a folder, and other files by name. `tokens`: those of its vocabulary; `writes`: those of its
+    targets where that has others."""
     folder.mkdir(parents=True, exist_ok=True)
     spec = TransformerSpec.from_config(num_layers=1, num_heads=2)
-    fill(spec, [len(tokens)] * 2, 16)
+    fill(spec, [len(tokens), len(writes or tokens)], 16)
     spec.config.decoder_start_token = start
     spec.register_source_vocabulary(list(tokens))
-    spec.register_target_vocabulary(list(tokens))
+    spec.register_target_vocabulary(list(writes or tokens))
     spec.validate()
     spec.save(str(folder))
     for name, content in files.items():

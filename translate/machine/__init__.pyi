@@ -2,6 +2,8 @@ from . import argos as argos
 from . import cache_maintenance as cache_maintenance
 from . import ladder as ladder
 from . import masking as masking
+from . import mbr as mbr
+from . import model_texts as model_texts
 from . import preprocessing as preprocessing
 from . import receipt as receipt
 from . import store as store
@@ -30,6 +32,7 @@ from .engine import Hypothesis as Hypothesis
 from .engine import ListsModels as ListsModels
 from .engine import ModelLocales as ModelLocales
 from .engine import Provider as Provider
+from .engine import ReadsFolders as ReadsFolders
 from .engine import Request as Request
 from .engine import Route as Route
 from .guard import doubts as doubts
@@ -43,8 +46,10 @@ from .ladder import render as render
 from .ladder import tidy as tidy
 from .mending import mended as mended
 from .preprocessing import Part as Part
+from .route_reasons import reason as reason
 from .routes import candidates as candidates
 from .routes import choose as choose
+from .routes import decoys as decoys
 from .routes import fingerprint as fingerprint
 from .routes import load as load
 from .routes import on_device as on_device
@@ -56,4 +61,5 @@ from .routes import used as used
 from .store import Store as Store
 from .stretches import has_words as has_words
 from .tokenizers import JsonTokenizer as JsonTokenizer
+from .tokenizers import LiteralTokenizer as LiteralTokenizer
 from .tokenizers import SentencePieces as SentencePieces

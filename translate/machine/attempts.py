@@ -82,6 +82,12 @@ def coded(text: str, pair: LocalePair, form: str = "X{}") -> Attempt | None:
     return _masked(masking.labelled(Rewritten(other), masks, form)) if found else None
 
 
+def brands(text: str, pair: LocalePair) -> Attempt | None:
+    """The text with labels for the names that stay in their letters and for its protected spans."""
+    found = masking.kept_name_masks(text, pair.source)
+    return _labelled(text, masking.combined(masking.kept_masks(text), found)) if found else None
+
+
 def spoken(text: str, pair: LocalePair) -> Attempt | None:
     """The text with its quantities in words: 80 miles per hour for 80 mph, 17:00 for 5 p.m."""
     phrases = phrase_masks(text, pair.source, pair.target)
@@ -95,7 +101,8 @@ def rendered(text: str, pair: LocalePair) -> Attempt | None:
     """The text with labels for its quantities, which are put back as the target locale writes them."""
     phrases = [mask for mask in phrase_masks(text, pair.source, pair.target) if mask.target]
     found = masking.combined(phrases, masking.quantity_masks(text, pair.source, pair.target))
-    return _labelled(text, masking.combined(found, masking.kept_masks(text))) if found else None
+    codes = code_masks(text, pair.source, pair.target)
+    return _labelled(text, masking.combined(found, codes, masking.kept_masks(text))) if found else None
 
 
 def numbered(text: str, pair: LocalePair) -> Attempt | None:
@@ -126,7 +133,8 @@ def pieces(text: str, pair: LocalePair) -> Attempt | None:
 def facts(text: str, pair: LocalePair) -> Attempt | None:
     """The text with labels for all its quantities, dates, numbers and numerals."""
     found = masking.fact_masks(text, pair.source, pair.target)
-    return _labelled(text, masking.combined(found, masking.kept_masks(text))) if found else None
+    codes = code_masks(text, pair.source, pair.target)
+    return _labelled(text, masking.combined(found, codes, masking.kept_masks(text))) if found else None
 
 
 def of_figures(attempt: Callable[[str, LocalePair], Attempt | None]) -> Callable[[str, LocalePair], Attempt | None]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from translate.errors import TranslateError
+from translate.errors import EngineError, TranslateError
 from translate.machine.engine import DECODER, NOWHERE, Attention, BeginsEarly, Decoding, Engine, Hypothesis, Request
 from translate.project import files
 
@@ -189,12 +189,16 @@ class CachedEngine:
     def __init__(self, cache: Cache, signature: str, load: Callable[[], Engine]) -> None:
         self._cache, self._signature, self._load = cache, signature, load
         self._engine: Engine | None = None
+        self.trouble: EngineError | None = None  # why it answers only from the cache, None while it does not
         self.asked = 0  # requests that the real engine has answered in this run
 
     def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
-        """The hypotheses of each request, in their order; new answers of the engine are stored at once."""
+        """The hypotheses of each request, in their order; new answers of the engine are stored at once. Raises
+        EngineError."""
         keys = [self._key(request, decoding) for request in requests]
         known, missing = self._looked_up(keys, requests)
+        if missing and self.trouble:
+            raise self.trouble
         if missing:
             self._engine = self._engine or self._load()
             answers = dict(zip(missing, self._engine.translate(list(missing.values()), decoding), strict=True))

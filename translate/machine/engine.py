@@ -131,12 +131,6 @@ class Route:
         """The locale it translates to."""
         return self.hops[-1].target
 
-    @property
-    def decoys(self) -> Path | None:
-        """The file of the decoys that were measured for the model of a direct route, in its folder, if there are any;
-        None where there can be none."""
-        return self.hops[0].path / "decoys.json" if len(self.hops) == 1 and self.hops[0].path else None
-
     def __str__(self) -> str:
         through = [self.source, *(hop.target for hop in self.hops)]
         where = f" on {self.device}" if self.device != "cpu" else ""

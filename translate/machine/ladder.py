@@ -28,12 +28,15 @@ _ENDED = re.compile(r"""(?:[!?…！？؟]|[.。｡．।॥։۔።]["'”’»�
 class Rendering:
     """The machine translation of one text. `text`: "" when the guard accepted none or the engine failed. `caught`: what
     the guard found in the first attempt, or that failure. `rung`: the name of the attempt that was accepted, "" for
-    none. `score`: the lowest of the model's scores of its pieces, see `Hypothesis`."""
+    none. `score`: the lowest of the model's scores of its pieces, see `Hypothesis`. `made_by`: the signature of the
+    engine, "" for the first of the run; `told`: what is to be told of other engines that were asked as well."""
 
     text: str
     caught: tuple[UnitFinding, ...] = ()
     rung: str = ""
     score: float = 0.0
+    made_by: str = ""
+    told: tuple[UnitFinding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ def render(
                 continue
             if isinstance(candidates, EngineError):
                 del waiting[query]
-                yield query, kept[query][1] if query in kept else Rendering("", (_failed(candidates),))
+                yield query, kept[query][1] if query in kept else Rendering("", (failed(candidates),))
                 continue
             for candidate, score in candidates:
                 faults = judge(text, candidate, pair.source, pair.target)
@@ -220,7 +223,8 @@ def _asked(
     return found
 
 
-def _failed(error: EngineError) -> UnitFinding:
+def failed(error: EngineError) -> UnitFinding:
+    """The finding about a text at which an engine failed."""
     return _told(f"the engine failed: {error}")
 
 
@@ -302,6 +306,7 @@ LADDER = (
     Rung("signs", attempts.signs, hypotheses=4, no_repeat_ngram=3),
     Rung("codes", attempts.coded, hypotheses=4, no_repeat_ngram=4),
     Rung("codes-hyphened", attempts.coded_otherwise, hypotheses=4, no_repeat_ngram=4),
+    Rung("brands", attempts.brands, hypotheses=4, no_repeat_ngram=3),
     Rung("spoken", attempts.spoken, hypotheses=4, no_repeat_ngram=4),
     Rung("quantities", attempts.rendered, hypotheses=4, no_repeat_ngram=4),
     Rung("numbers", attempts.numbered, hypotheses=2, no_repeat_ngram=4),
@@ -322,7 +327,7 @@ LADDER = (
 _SHORT = ("plain", "n-best", "pieces")
 SHORT_LADDER = tuple(replace(rung, hypotheses=min(rung.hypotheses, 3)) for rung in LADDER if rung.name in _SHORT)
 
-DOUBTFUL = 9  # rungs that a text climbs for a rendering without doubts; chosen by hand: up to "facts"
+DOUBTFUL = 11  # rungs that a text climbs for a rendering without doubts; chosen by hand: up to "facts"
 
 # For engines that do not translate: the text as it is, one hypothesis.
 WHOLE = Rung("whole", attempts.whole, hypotheses=1)

@@ -11,7 +11,7 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 from translate.errors import ConfigError, EngineError, LocaleError
-from translate.machine import receipt
+from translate.machine import receipt, store
 from translate.machine.engine import AUTO, Engine, Hop, Provider, ReadsFolders, Route
 from translate.machine.masking_engine import MaskingEngine
 from translate.machine.repertoire import HasRepertoire
@@ -193,6 +193,17 @@ def _determines(folder: Path, path: Path) -> bool:
     return is_piece and path.parent == folder and (folder / "model.bin").is_file()
 
 
+def decoys(route: Route) -> Path | None:
+    """The file of the decoys for the model of a direct route: those that were measured here, else those in its folder;
+    None where there are none. Raises EngineError."""
+    if len(route.hops) != 1:
+        return None
+    hop = route.hops[0]
+    places = [store.decoys(hop.model, fingerprint(hop), hop.target)]
+    places += [hop.path / "decoys.json"] if hop.path else []
+    return next((path for path in places if path.is_file()), None)
+
+
 def load(route: Route, threads: int) -> Engine:
     """Load the engine of a route. Raises EngineError."""
     if route.legs:
@@ -214,16 +225,16 @@ def _named(name: str, settings: EngineSettings) -> dict[str, Provider]:
     if name == AUTO:
         return {key: table[key] for key in sorted(table) if table[key].automatic}
     if os.sep in name or (name not in table and Path(name).is_dir()):
-        return _package(Path(name))
+        return _package(Path(name), settings)
     if name not in table:
         raise ConfigError(f"--engine {name}", "no such engine", f"available: {', '.join([AUTO, *sorted(table)])}")
     return {name: table[name]}
 
 
-def _package(folder: Path) -> dict[str, Provider]:
+def _package(folder: Path, settings: EngineSettings) -> dict[str, Provider]:
     """A table with only the model in a folder, whatever engine reads it. Raises ConfigError when none does, ModelError
     or LocaleError for a model that cannot be used."""
-    for provider in providers().values():
+    for provider in providers(settings).values():
         if isinstance(provider, ReadsFolders):
             one = provider.at(folder)
             if any(True for _ in one.pairs()):

@@ -57,6 +57,11 @@ def lexicon(source: str, target: str, environ: Mapping[str, str] = os.environ) -
     return path if path.is_file() else None
 
 
+def decoys(model: str, fingerprint: str, target: str, environ: Mapping[str, str] = os.environ) -> Path:
+    """The file of the decoys that `glossary test` has measured for a model into a locale, if it has."""
+    return default_root(environ) / "decoys" / f"{model}-{fingerprint[:12]}.{target}.json"
+
+
 def is_name(model: str) -> bool:
     """True if a name is valid for a model and its folder."""
     return bool(re.fullmatch(r"[0-9A-Za-z][\w.+-]{0,120}", model, re.ASCII))

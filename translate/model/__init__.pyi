@@ -16,6 +16,8 @@ from .documents import PluralForm as PluralForm
 from .documents import Role as Role
 from .documents import Segment as Segment
 from .findings import GUESSED as GUESSED
+from .findings import OTHER_ENGINE as OTHER_ENGINE
+from .findings import OTHER_REFUSED as OTHER_REFUSED
 from .findings import UNRESOLVED as UNRESOLVED
 from .findings import UnitFinding as UnitFinding
 from .results import ArticleResult as ArticleResult

@@ -8,7 +8,8 @@ from .api import Review as Review
 from .api import build as build
 from .api import check as check
 from .api import status as status
-from .in_memory import hypotheses as hypotheses
+from .hypotheses import PartHypotheses as PartHypotheses
+from .hypotheses import hypotheses as hypotheses
 from .in_memory import in_memory as in_memory
 from .progress import Progress as Progress
 from .progress import Silent as Silent
@@ -16,5 +17,6 @@ from .project_build import Built as Built
 from .project_run import compare as compare
 from .project_run import filtered as filtered
 from .project_run import run as run
+from .project_run import run_articles as run_articles
 from .remote_windows import on_workers as on_workers
 from .review_status import Reviewed as Reviewed

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 from translate import catalog
 from translate.catalog import Catalog, three_way, writer
 from translate.errors import CatalogError, ConfigError, Error
-from translate.project import files
+from translate.project import files, layout
 
 _SUFFIX = ".po"
 
@@ -28,7 +29,9 @@ class MergedCatalogs:
 def merge(ours: Path, theirs: Path, base: Path | None, to: Path) -> MergedCatalogs:
     """Merge catalogs into `to`: two files into a file, or those of equal paths in two folders into a folder; a catalog
     that only one of the folders has is taken from there. `base`: the state that both began from, of the same kind; a
-    file that is missing or empty there is no state. One that cannot be read is left out and a failure.
+    file that is missing or empty there is no state. What is at `to` already, where that is neither of them, is joined
+    as a third state. Catalogs of an output folder are merged under its lock. One that cannot be read is left out and a
+    failure.
 
     Raises ConfigError for a path that does not exist, or a file and a folder.
     """
@@ -42,8 +45,9 @@ def merge(ours: Path, theirs: Path, base: Path | None, to: Path) -> MergedCatalo
     for name in _names(ours, theirs):
         counts += 1
         try:
-            found = _merged(ours / name, theirs / name, base / name if base else None)
-            changed += files.write(to / name, writer.encode(found.catalog))
+            with _locked(to / name):  # what is read is what is there when it is written
+                found = _merged([to / name, ours / name, theirs / name], base / name if base else None)
+                changed += files.write(to / name, writer.encode(found.catalog))
             conflicts += ((to / name, one) for one in found.conflicts)
         except Error as error:
             failures.append(str(error))
@@ -62,12 +66,23 @@ def _catalogs(folder: Path) -> Iterator[Path]:
     return (path for path in folder.rglob(f"*{_SUFFIX}") if path.is_file())
 
 
-def _merged(ours: Path, theirs: Path, base: Path | None) -> three_way.Joined:
-    """Two files as one. Raises CatalogError."""
-    if not (ours.is_file() and theirs.is_file()):
-        return three_way.Joined(_loaded(ours if ours.is_file() else theirs))
+def _locked(path: Path) -> AbstractContextManager[None]:
+    """The lock of the output folder that a catalog belongs to, so that runs and review desks do not write it meanwhile;
+    none outside of one."""
+    out = layout.out_of_catalog(path)
+    return files.locked(out) if out else nullcontext()
+
+
+def _merged(states: Sequence[Path], base: Path | None) -> three_way.Joined:
+    """The files of `states` that are there as one, each once. Raises CatalogError."""
     root = _loaded(base) if base and base.is_file() and base.stat().st_size else None
-    return three_way.joined(_loaded(ours), _loaded(theirs), root)
+    there = {path.resolve(): path for path in reversed(states) if path.is_file()}
+    first, *others = [*reversed(there.values())] or states
+    found, conflicts = _loaded(first), list[three_way.Conflict]()
+    for path in others:
+        joined = three_way.joined(found, _loaded(path), root)
+        found, conflicts = joined.catalog, [*conflicts, *joined.conflicts]
+    return three_way.Joined(found, tuple(conflicts))
 
 
 def _loaded(path: Path) -> Catalog:

@@ -6,13 +6,15 @@ import logging
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from translate.machine import Decoding, Request, Route, tidy
+from translate.machine import Route
 from translate.machine.models import lock
 from translate.model import Article, LocalePair, Locked, Translation
 from translate.pipeline import stages, survey
+from translate.pipeline.other_engines import other_routes
 from translate.pipeline.policy import Policy
 from translate.pipeline.progress import Progress
 from translate.pipeline.project_run import opened_cache
+from translate.pipeline.stage_records import Drafted
 from translate.pipeline.translator import translator
 from translate.project import Options, articles
 
@@ -28,7 +30,8 @@ def in_memory(group: Sequence[Article], target: str, options: Options, progress:
     """
     pair = LocalePair(group[0].locale, target)
     with opened_cache(options) as cache:
-        ours = translator(pair, _route(pair, options), cache, options)
+        way = route(pair, options)
+        ours = translator(pair, way, cache, options, others=other_routes(pair, way, options))
         group = [articles.into(article, target) for article in group]
         drafted = [stages.cut(article, [None] * len(article.paragraphs), Policy(), ours) for article in group]
         stages.announce(drafted, ours.pair, progress)
@@ -37,24 +40,7 @@ def in_memory(group: Sequence[Article], target: str, options: Options, progress:
             yield from (stages.translation(one, settled, enforced, ours) for one in keyed)
 
 
-def hypotheses(article: Article, target: str, options: Options, count: int) -> list[tuple[str, tuple[str, ...]]]:
-    """What the engine says of each part of an article that it is asked: the part, and as many different hypotheses,
-    best first, as the engine has given them: nothing is enforced or rejected. Raises what `in_memory` raises."""
-    pair = LocalePair(article.locale, target)
-    with opened_cache(options) as cache:
-        ours = translator(pair, _route(pair, options), cache, options)
-        own = articles.into(article, target)
-        drafted = stages.cut(own, [None] * len(own.paragraphs), Policy(), ours)
-        parts = list(dict.fromkeys(query.plain for draft in drafted.drafts for query in draft.queries))
-        decoding = Decoding(max(ours.search.beam, count), count, attention=ours.search.attention)
-        answers = ours.engine.translate([Request(part) for part in parts], decoding)
-    return [
-        (part, tuple(dict.fromkeys(tidy(part, one.text, target) for one in answer)))
-        for part, answer in zip(parts, answers, strict=True)
-    ]
-
-
-def _route(pair: LocalePair, options: Options) -> Route:
+def route(pair: LocalePair, options: Options) -> Route:
     """The route of a pair of locales by pins, where their models are on this machine."""
     routes, notes = lock.plan(
         [(pair.source, pair.target)], options.engine, options.device, Path(options.root), Locked.NO, options.engines
@@ -64,6 +50,6 @@ def _route(pair: LocalePair, options: Options) -> Route:
     return routes[pair.source, pair.target]
 
 
-def _queries(drafted: stages.Drafted) -> int:
+def _queries(drafted: Drafted) -> int:
     """The number of queries of an article."""
     return sum(len(tuple(draft.queries)) for draft in drafted.drafts)

@@ -53,6 +53,13 @@ def run(options: Options, progress: Progress = SILENT, spread: Spread | None = N
     return attestation.written(outcome) if attestation else outcome
 
 
+def run_articles(given: Sequence[discovery.Source], options: Options, progress: Progress = SILENT) -> Outcome:
+    """Translate some articles of a project as `run` does, and write their files; what is there of the others stays.
+    Raises what `run` raises."""
+    facts = Facts(layout.cache(options.root))
+    return _perform(options, progress, opened_cache(options), facts, files.write, given)
+
+
 def compare(options: Options, progress: Progress = SILENT) -> tuple[Outcome, Mapping[Path, bytes]]:
     """A dry run: what `run` would return, and the files that it would change with the bytes that they would have;
     nothing is written. Raises what `run` raises."""
@@ -155,7 +162,9 @@ def _do(plan: PairPlan, run: Run) -> None:
     """Do what is to be done for a pair of locales."""
     tally, pair = run.tally, plan.pair
     tally.routes += [str(plan.route)] if plan.route else []
-    tally.models += engines.used(plan.route, pair.source, pair.target) if plan.route else ()
+    tally.routes += plan.others.told
+    for route in filter(None, (plan.route, *plan.others)):
+        tally.models += engines.used(route, pair.source, pair.target)
     numbers = {task.surveyed.name: n for n, task in enumerate(plan.tasks, tally.begin(len(plan.tasks)))}
     surveyed = [task.surveyed for task in plan.tasks]
     label = f"{pair.source} -> {pair.target}"

@@ -64,7 +64,8 @@ def merge(shards: Sequence[Shard], out: Path) -> Merged:
     for shard in shards:
         for name, source, target in shard.articles:
             try:
-                changed += _take(shard.folder, out, name, source, target)
+                with files.locked(out):  # nobody words a text between looking and copying
+                    changed += _take(shard.folder, out, name, source, target)
             except Error as error:
                 failures.append(str(error))
                 continue

@@ -15,14 +15,16 @@ from translate.exchange import Known, TranslationMemory, translation_memory
 from translate.machine import Cache, CachedEngine, Chosen, Engine, Judge, Route, Search, judge, ladder
 from translate.model import LocalePair, NamesMode, Quality
 from translate.pipeline.draft import Agree, Style, as_is, no_agreement
+from translate.pipeline.other_engines import OtherRoutes
 from translate.pipeline.unchanged import lexicon_digest
-from translate.project import Options, config, layout
+from translate.project import Options, layout, processors
 from translate.terms import Terminology, name_sheet, termbases
 from translate.text import segmenter, typography
 from translate.text.markup import Links, no_links
 from translate.text.numbers import localized_alone
 
 _log = logging.getLogger(__name__)
+_ALONE = OtherRoutes()
 _NOTHING: Mapping[str, Known] = MappingProxyType({})
 Note = Callable[[int, str], None]
 """Is told a message for people, with its level as in `logging`."""
@@ -34,7 +36,8 @@ class Translator:
     alone is written (`numbers`), search, glossary, names, translation memories (`recall`), what people approved in
     other articles (`approved`, by source), the links between words (`links`), the agreement of numbers with what they
     count (`agree`), and the renderings chosen before (`chosen`). `signature`: what makes the units, see
-    `machine.signature`. `contextual`: see Route."""
+    `machine.signature`. `second`, `fallbacks`: those of other engines, see OtherRoutes. `may_fail`: True if others, or
+    none, stand in for the engine where it fails as a whole. `contextual`: see Route."""
 
     pair: LocalePair
     engine: CachedEngine
@@ -51,6 +54,14 @@ class Translator:
     agree: Agree
     chosen: Chosen
     contextual: bool = False
+    second: Translator | None = None
+    fallbacks: tuple[Translator, ...] = ()
+    may_fail: bool = False
+
+    @property
+    def others(self) -> tuple[Translator, ...]:
+        """Those of all other engines."""
+        return (*((self.second,) if self.second else ()), *self.fallbacks)
 
 
 def translator(
@@ -60,16 +71,17 @@ def translator(
     options: Options,
     approved: Mapping[str, Known] = _NOTHING,
     note: Note = _log.log,
+    others: OtherRoutes = _ALONE,
 ) -> Translator:
     """The translator of a pair of locales on a route (None: all is reserved for people). The engine is asked only for
     what `cache` does not hold. `approved`: see `approved.approved`; `note`: is told what a person should know about
-    the pair. Raises Error."""
+    the pair; `others`: the routes of other engines. Raises Error."""
     note(logging.INFO, str(route or f"people: {pair.source} -> {pair.target}"))
     engine, signature = _engine(route, cache, options)
     translates = route is None or route.guarded
     wanted = translates and (options.glossary or options.names is not NamesMode.OFF)
     terminology = _terminology(options, pair, route, cache, note) if wanted else None
-    return Translator(
+    ours = Translator(
         pair,
         engine,
         judge if translates else ladder.unjudged,
@@ -86,6 +98,29 @@ def translator(
         Chosen(cache, signature, lexicon_digest(pair) if translates else ""),
         route is not None and route.contextual,
     )
+    for told in others.told:
+        note(logging.INFO, told)
+    theirs = {one: _beside(ours, one, cache, options) for one in others}
+    fallbacks = tuple(theirs[one] for one in others.fallbacks)
+    second = theirs[others.second] if others.second else None
+    return replace(ours, second=second, fallbacks=fallbacks, may_fail=bool(fallbacks))
+
+
+def _beside(first: Translator, route: Route, cache: Cache, options: Options) -> Translator:
+    """The translator of another engine, with the glossary and all else of the first."""
+    engine, signature = _engine(route, cache, options)
+    terminology = first.terminology and terms.for_route(first.terminology, route)
+    chosen = replace(first.chosen, signature=signature)
+    return replace(
+        first,
+        engine=engine,
+        signature=machine.signature(route),
+        terminology=terminology,
+        chosen=chosen,
+        search=_search(options, bool(terminology), route),
+        contextual=route.contextual,
+        may_fail=True,
+    )
 
 
 def _engine(route: Route | None, cache: Cache, options: Options) -> tuple[CachedEngine, str]:
@@ -97,7 +132,7 @@ def _engine(route: Route | None, cache: Cache, options: Options) -> tuple[Cached
 
         return CachedEngine(cache, "people", nobody), "people"
     signature = f"{machine.signature(route)}; segmentation {segmenter.VERSION}"
-    threads = options.threads or config.processors()
+    threads = options.threads or processors()
     return CachedEngine(cache, signature, lambda: machine.load(route, threads)), signature
 
 
@@ -109,7 +144,9 @@ def _terminology(options: Options, pair: LocalePair, route: Route | None, cache:
         else ()
     )
     folder = cache.folder / termbases.FOLDER if cache.folder else None
-    return terms.load(options.glossary, pair, route, partial(note, logging.WARNING), corrections, folder)
+    return terms.load(
+        options.glossary, pair, route, partial(note, logging.WARNING), corrections, folder, options.decoys
+    )
 
 
 def _recall(options: Options, pair: LocalePair, note: Note, *, is_used: bool) -> TranslationMemory | None:

@@ -58,6 +58,16 @@ def catalogs(out: Path, target: str = "") -> Path:
     return out / "po" / target
 
 
+def out_of_catalog(path: Path) -> Path | None:
+    """The output folder that a catalog belongs to, by its path; None for one elsewhere, such as a copy."""
+    folders = path.absolute().parents
+    return next((one.parent for one in folders if one == catalogs(one.parent) and _is_out(one.parent)), None)
+
+
+def _is_out(folder: Path) -> bool:
+    return (folder / files.OWN_FOLDER).is_dir()
+
+
 def parallel(out: Path, source: str, target: str) -> Path:
     """The folder of the parallel texts of a pair of locales."""
     return out / "parallel" / f"{source}-{target}"
@@ -82,6 +92,12 @@ def reported(out: Path, name: str, target: str, suffix: str = ".json") -> Path:
 def reported_files(out: Path, target: str) -> Iterator[tuple[str, Path]]:
     """The parts of the report of a locale as (name of the article, path), sorted by path."""
     yield from _below(out / _REPORT / target, ".json")
+
+
+def translated_files(out: Path, target: str) -> Iterator[tuple[str, Path]]:
+    """The files in the folder of the translated articles of a locale as (name of the article, path), sorted by path;
+    the reports are among them."""
+    yield from _below(translated(out, target), "")
 
 
 @dataclass(frozen=True, slots=True)

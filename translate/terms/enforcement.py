@@ -34,6 +34,7 @@ from translate.machine import (
     Request,
     Route,
     Search,
+    decoys,
     doubts,
     mended,
     ranked,
@@ -84,10 +85,11 @@ def load(
     note: Callable[[str], None],
     corrections: Sequence[Term] = (),
     folder: Path | None = None,
+    decoys: str | None = None,
 ) -> Terminology:
     """Load and merge the termbases at `paths` (where they differ, the first is used), then add `corrections`, names of
     earlier runs that a person has corrected. `route`: that of the engine, None where only people translate; `folder`:
-    where compiled termbases are kept, None: nowhere.
+    where compiled termbases are kept, None: nowhere; `decoys`: see Options.
 
     `note` is called with a message for each row that is left out and each contradiction. Raises TermbaseError for a
     file that cannot be read, NoRowError for one of which no row could be read.
@@ -95,22 +97,27 @@ def load(
     others = (Termbase(tuple(corrections), pair.source, pair.target),) if corrections else ()
     if folder:
         termbases.compile_large(paths, pair.source, pair.target, folder, others)
-    return _of(termbases.read(paths, pair.source, pair.target, note, others, folder), pair, route)
+    return _of(termbases.read(paths, pair.source, pair.target, note, others, folder), pair, route, decoys)
 
 
 def terminology(terms: tuple[Term, ...], pair: LocalePair, route: Route | None) -> Terminology:
     """The terminology of terms that are merged already."""
-    return _of(termbases.Read(terms, pair.source, tuple(persons(terms))), pair, route)
+    return _of(termbases.Read(terms, pair.source, tuple(persons(terms))), pair, route, None)
 
 
-def _of(found: termbases.Read, pair: LocalePair, route: Route | None) -> Terminology:
+def for_route(terminology: Terminology, route: Route) -> Terminology:
+    """The same terminology for another engine: with the decoys that were measured for it."""
+    return replace(terminology, decoys=_decoys(route))
+
+
+def _of(found: termbases.Read, pair: LocalePair, route: Route | None, given: str | None) -> Terminology:
     words = words_of_persons(found.persons)
-    return Terminology(found.terms, found.matcher, pair, lexicon(pair), _decoys(route), words)
+    return Terminology(found.terms, found.matcher, pair, lexicon(pair), _decoys(route, given), words)
 
 
-def _decoys(route: Route | None) -> DecoyTable | None:
-    path = route.decoys if route else None
-    return DecoyTable.load(path) if path and path.is_file() else None
+def _decoys(route: Route | None, given: str | None = None) -> DecoyTable | None:
+    path = Path(given) if given else decoys(route) if route and given is None else None
+    return DecoyTable.load(path) if path else None
 
 
 @dataclass(frozen=True, slots=True)

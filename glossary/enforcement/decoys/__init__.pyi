@@ -1,2 +1,4 @@
+from .decoy_table import Decoy as Decoy
 from .decoy_table import DecoyTable as DecoyTable
+from .decoy_table import measure as measure
 from .retry import tries as tries

@@ -38,8 +38,8 @@ def demand(place: PhraseContext) -> Demand:
     if found is None:
         found = _after(place)
         if any(_is_apart(place, index) for index in place.modifiers):
-            return replace(found, strictness=Strictness.HINT)
-    return common_nouns.ruled(place, found)
+            return verb_government.to_recipient(place, replace(found, strictness=Strictness.HINT))
+    return verb_government.to_recipient(place, common_nouns.ruled(place, found))
 
 
 def _counts(clause: Clause, index: int) -> bool:

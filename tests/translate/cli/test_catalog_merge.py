@@ -56,6 +56,22 @@ def test_folders_and_conflicts(tmp_path: Path) -> None:
     assert (tmp_path / "out/ru/y.po").read_text("utf-8") == po(("Boat", "Лодка"))
 
 
+def test_words_that_are_at_the_output_already_are_kept(tmp_path: Path) -> None:
+    for name, entries in (
+        ("base", (("Lake", ""), ("Mill", ""), ("Boat", ""))),
+        ("a", (("Lake", "Озеро"), ("Mill", ""), ("Boat", ""))),
+        ("b", (("Lake", ""), ("Mill", "Мельница"), ("Boat", "Шлюпка"))),
+        ("out/po/ru", (("Lake", ""), ("Mill", ""), ("Boat", "Лодка"))),
+    ):
+        put(tmp_path / name / "x.po", po(*entries))
+    (tmp_path / "out/.translate").mkdir()
+    given = [tmp_path / "a", tmp_path / "b", "--base", tmp_path / "base", "-o", tmp_path / "out/po/ru"]
+    code, output = call("merge-catalogs", *given)
+    assert (code, "“Лодка” stands, “Шлюпка” is in a comment" in output) == (ExitCode.FINDINGS, True)
+    found = (tmp_path / "out/po/ru/x.po").read_text("utf-8")
+    assert all(text in found for text in ("Озеро", "Мельница", 'msgstr "Лодка"', "# other wording: Шлюпка"))
+
+
 def test_a_catalog_that_cannot_be_read_is_left_as_it_is(tmp_path: Path) -> None:
     put(tmp_path / "a/x.po", "<<<<<<< HEAD\n")
     put(tmp_path / "b/x.po", po(("Mill", "Мельница")))

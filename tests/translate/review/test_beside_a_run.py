@@ -1,7 +1,8 @@
-"""A run going on beside a review: what the reviewer does in the very moment when the run writes is not lost."""
+"""A run or a merge beside a review: what the reviewer does in the very moment when catalogs are written is not lost."""
 
 from __future__ import annotations
 
+import shutil
 import threading
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,10 @@ from typing import Any
 import pytest
 
 from tests.translate.review.projects import entries
+from translate.catalog import writer
 from translate.model import State
-from translate.pipeline import run, stages
-from translate.project import Options
+from translate.pipeline import catalog_merge, run, stages
+from translate.project import Options, layout
 from translate.review.acts import Act, Seen, Verb
 from translate.review.desk import Desk
 
@@ -77,3 +79,30 @@ def test_runs_and_a_reviewer_at_once_lose_nothing(options: Options, tmp_path: Pa
     assert all(found[text].state is State.TRANSLATED for text in TEXTS)
     shown = (tmp_path / "out" / "ru" / "a.txt").read_text("utf-8")
     assert all(f"Слово {n}." in shown for n in range(len(TEXTS)))
+
+
+def test_an_act_while_catalogs_are_merged_waits_and_is_kept(
+    options: Options, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, ours = Desk(options, "ru"), layout.catalogs(tmp_path / "out")
+    theirs = tmp_path / "theirs"
+    shutil.copytree(ours, theirs)
+    path = theirs / "ru" / "a.txt.po"
+    path.write_text(path.read_text("utf-8").replace(f'msgstr "{TEXTS[1]}"', 'msgstr "Два."'), "utf-8")
+    usual, reviewers = writer.encode, list[threading.Thread]()
+
+    def busy(found: Any) -> bytes:
+        reviewers.append(threading.Thread(target=approve, args=(desk, TEXTS[0], "Раз.")))
+        reviewers[-1].start()
+        reviewers[-1].join(0.3)
+        assert reviewers[-1].is_alive()
+        monkeypatch.setattr(writer, "encode", usual)
+        return usual(found)
+
+    monkeypatch.setattr(writer, "encode", busy)
+    done = catalog_merge.merge(ours, theirs, None, ours)
+    for reviewer in reviewers:
+        reviewer.join()
+    assert (done.changed, done.failures) == (1, ())
+    found = entries(tmp_path, "a.txt")
+    assert [found[text].target for text in TEXTS[:2]] == ["Раз.", "Два."]

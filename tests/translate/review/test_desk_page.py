@@ -11,16 +11,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chromium import ALT, CONTROL, SHIFT, Browser
+from chromium import CONTROL, SHIFT, Browser
+from scripted_engine import Scripted
 
 from tests.translate.review.projects import entries, project
-from translate import catalog
+from translate import catalog, machine
 from translate.pipeline import run
 from translate.project import Options, layout
 from translate.review import server
 from translate.review.desk import Desk
 
-ROWS = "document.querySelectorAll('.paragraphs > .row')"
+ROWS = "document.querySelectorAll('.paragraphs .row')"
 HOSTILE = [
     "</script><script>window.pwned = 1</script>",
     "<img src=x onerror='window.pwned=1'> &lt;b&gt; <!-- \" ' ` </style>",
@@ -249,6 +250,23 @@ def test_what_an_editor_saves_meanwhile_is_shown_and_the_draft_stays(browser: Br
         assert (found.target, found.remarks) == ("Один.", ("other wording: Раз (approved)",))
 
 
+def test_an_editor_that_knew_nothing_of_an_approval_takes_no_words_with_it(browser: Browser, root: Path) -> None:
+    path = layout.catalog_path(root / "out", "a.txt", "ru")
+    with serving(project(root, {"a.txt": ["One.", "Two."]})) as url:
+        before = path.read_text("utf-8")
+        opened(browser, url, rows=2)
+        browser.press("e")
+        overwrite(browser, "Раз.")
+        browser.press("Enter", CONTROL)
+        browser.press("Enter", CONTROL)  # the second one as it is
+        saved(browser)
+        path.write_text(before, "utf-8")
+        browser.until(f"{ROWS}[1].classList.contains('machine')")
+        assert "Somebody has taken that back" in " ".join(texts(browser, ".row .notice"))
+        assert texts(browser, ".row .target")[:1] == ["Раз."]
+        assert (entries(root, "a.txt")["One."].target, entries(root, "a.txt")["One."].fuzzy) == ("Раз.", False)
+
+
 def test_half_a_word_survives_a_reload_and_a_crash(browser: Browser, root: Path) -> None:
     with serving(project(root, {"a.txt": ["One.", "Two."]})) as url:
         opened(browser, url, rows=2)
@@ -327,6 +345,22 @@ def test_approving_faster_than_the_page_can_follow(browser: Browser, root: Path)
         assert all(e.fuzzy and e.target == f"Да: {e.source}" for e in found[60:])
 
 
+def test_a_key_costs_the_same_in_a_long_article(browser: Browser, root: Path) -> None:
+    """What is typed must be on the screen before the next key: in processor time, whatever else the machine does."""
+    count = 3000
+    with serving(project(root, {"a.txt": [f"The mill of Riverton number {n}." for n in range(count)]})) as url:
+        opened(browser, url)
+        browser.until(f"{ROWS}.length === {count}")
+        browser.until("desk().article.current.details")
+        browser.press("e")
+        before = browser.computed()
+        for letter in "слово за словом":
+            browser.write(letter)
+            browser.run("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+        assert (browser.computed() - before) / 15 < 0.02
+        assert browser.run("document.activeElement.value").endswith("слово за словом")
+
+
 def test_changing_the_state_alone_is_saved(browser: Browser, root: Path) -> None:
     with serving(project(root, {"a.txt": ["One."]})) as url:
         opened(browser, url)
@@ -336,6 +370,15 @@ def test_changing_the_state_alone_is_saved(browser: Browser, root: Path) -> None
         browser.press("u")
         saved(browser)
         assert entries(root, "a.txt")["One."].fuzzy
+        browser.press("a")
+        saved(browser)
+        browser.reload()
+        browser.until(f"{ROWS}.length === 1 && desk().article.current")
+        browser.press("z")  # what was done before the page was loaded again
+        saved(browser)
+        assert entries(root, "a.txt")["One."].fuzzy
+        browser.until("document.querySelector('#said').textContent === '1 paragraph undone'")
+        assert browser.run("document.querySelector('#said').checkVisibility()")
 
 
 def test_the_keys_are_the_same_on_a_russian_keyboard(browser: Browser, root: Path) -> None:
@@ -394,6 +437,32 @@ def test_right_to_left_narrow_and_large(browser: Browser, root: Path) -> None:
         browser.send("Emulation.clearDeviceMetricsOverride")
 
 
+def test_it_prints_texts_and_nothing_to_press(browser: Browser, root: Path) -> None:
+    """All paragraphs, those far below too; light, in two columns, what is being typed as it is typed."""
+    with serving(project(root, {"a.txt": [f"Text {n}." for n in range(400)]})) as url:
+        opened(browser, url, rows=400)
+        browser.press("e")
+        overwrite(browser, "Полслова")
+        dark = {"name": "prefers-color-scheme", "value": "dark"}
+        browser.send("Emulation.setEmulatedMedia", media="print", features=[dark])
+        try:
+            shown = "[...document.querySelectorAll('button, input, select, .hints, .remarks')]"
+            assert browser.run(f"{shown}.filter((one) => one.checkVisibility()).length") == 0
+            assert browser.run(f"[...{ROWS}].filter((one) => one.checkVisibility()).length") == 400
+            assert browser.run("getComputedStyle(document.body).color") == "rgb(34, 37, 42)"
+            columns = f"getComputedStyle({ROWS}[9]).gridTemplateColumns.split(' ').length"
+            browser.send(
+                "Emulation.setDeviceMetricsOverride", width=700, height=1000, deviceScaleFactor=1, mobile=False
+            )
+            assert browser.run(columns) == 3
+            browser.printed(root / "article.pdf")
+            pages = (root / "article.pdf").read_bytes().count(b"/Type /Page\n")
+            assert 8 < pages < 40
+        finally:
+            browser.send("Emulation.setEmulatedMedia", media="", features=[])
+            browser.send("Emulation.clearDeviceMetricsOverride")
+
+
 def test_it_speaks_russian(browser: Browser, root: Path) -> None:
     with serving(project(root, {"a.txt": ["One."]})) as url:
         browser.visit(url)
@@ -406,22 +475,33 @@ def test_it_speaks_russian(browser: Browser, root: Path) -> None:
     time.sleep(0)
 
 
-def test_the_tree_of_a_screen_reader(browser: Browser, root: Path) -> None:
-    """What a screen reader is told: names of fields, states of paragraphs, what has been done."""
-    with serving(project(root, {"a.txt": ["One.", "Two."]})) as url:
-        opened(browser, url, rows=2)
+def heard(browser: Browser, root: Path) -> Iterator[tuple[str, str]]:
+    """What a screen reader says of each view, by name."""
+    with serving(project(root, {"a.txt": ["It burned in 1902.", "* * *", "Two."], "b.txt": ["Two."]})) as url:
+        browser.visit(url)
+        browser.until("document.activeElement.matches('.articles a')")
+        yield "the list", browser.heard()
+        opened(browser, url, rows=3)
+        browser.until(f"[...{ROWS}].every((one) => one.row.details || one.row.standing === 'nothing')")
+        browser.until("desk().article.current.related")
+        yield "an article", browser.heard()
         browser.press("e")
-        nodes = browser.send("Accessibility.getFullAXTree")["nodes"]
-        told = {(node["role"]["value"], node.get("name", {}).get("value", "")) for node in nodes if "role" in node}
-        assert ("textbox", "Translation of paragraph 1") in told
-        assert ("listitem", "Paragraph 1, machine") in told
-        assert ("textbox", "Comment on paragraph 1") in told
-        assert ("checkbox", "Select paragraph 2") in told
-        assert ("searchbox", "Search") in told
-        assert ("heading", "a.txt") in told
-        browser.press("Enter", ALT)  # nothing
+        overwrite(browser, "Она сгорела.")
+        browser.until("document.querySelector('.editor .findings .warning')?.textContent.includes('1902')")
+        yield "the editor", browser.heard()
         browser.press("Enter", CONTROL)
         browser.until("document.querySelector('#said').textContent === 'Paragraph 1 approved'")
+        saved(browser)
+        browser.press("Escape")
+        browser.press("v")
+        browser.until("document.activeElement.matches('.sentence')")
+        yield "as it will be read", browser.heard()
+
+
+def test_what_a_screen_reader_says(browser: Browser, root: Path) -> None:
+    """Each field has a name, each paragraph its state, and what is current or refused is said."""
+    said = "\n".join(f"=== {name}\n{text}" for name, text in heard(browser, root))
+    assert said == (Path(__file__).parents[2] / "golden" / "desk" / "heard.txt").read_text("utf-8")
 
 
 def test_a_translation_goes_to_all_paragraphs_of_the_same_text_and_back(browser: Browser, root: Path) -> None:
@@ -464,8 +544,11 @@ def test_the_article_as_it_will_be_read(browser: Browser, root: Path) -> None:
         overwrite(browser, "Она сгорела. Никто не пришёл.")
         browser.press("Enter", CONTROL)
         saved(browser)
-        browser.until("document.querySelector('.reading > p').textContent === 'Она сгорела. Никто не пришёл.'")
         assert current(browser) == 3  # the item
+        browser.write("Ещё")  # before the text flows anew, and after it
+        browser.until("document.querySelector('.reading > p').textContent === 'Она сгорела. Никто не пришёл.'")
+        browser.write(" слово")
+        assert browser.run("document.activeElement.value").endswith("Ещё слово")
         browser.press("Escape")
         browser.press("v")
         browser.until(f"{ROWS}.length >= 4")
@@ -509,12 +592,37 @@ def test_the_machine_is_asked_again_on_the_page(browser: Browser, root: Path) ->
         browser.until("document.querySelector('.again summary')")
         browser.run("document.querySelector('.again summary').click()")
         browser.until("document.querySelectorAll('.versions li').length > 2")
-        said = texts(browser, ".versions li")[1].removesuffix(" Insert")
+        said = texts(browser, ".versions li")[1].removesuffix(" Use this one")
         browser.run("document.querySelectorAll('.versions li button')[1].click()")
         browser.until("document.activeElement.matches('.editor textarea')")
-        assert said in browser.run("document.activeElement.value")
+        assert browser.run("document.activeElement.value") == said
         browser.press("Escape")
         browser.until("document.querySelector('.again summary')")
         browser.run("document.querySelector('.again summary').click()")
         click(browser, "fast")
         browser.until("document.querySelector('.versions .label')?.textContent.endsWith(', fast')")
+
+
+def test_refused_drafts_stand_beside_the_paragraph_with_their_reasons(
+    browser: Browser, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And a sentence that is taken from there stands in place of its sentence."""
+    said = {"It burned in 1902.": ["Она горела.", "Она сгорела в 1902 году."], "Nobody came.": ["Никто не пришёл."]}
+    monkeypatch.setattr(machine, "load", lambda route, threads: Scripted(lambda text, _: said.get(text, ["Нет."])))
+    options = project(root, {"a.txt": ["It burned in 1902. Nobody came."]})
+    path = layout.catalog_path(root / "out", "a.txt", "ru")
+    noted = path.read_text("utf-8").replace("#: a.txt", "#. number: missing: 1902\n#: a.txt")
+    path.write_text(noted.replace("Да: It burned in 1902. Nobody came.", "Она сгорела. Никто не шёл."), "utf-8")
+    with serving(options) as url:
+        opened(browser, url)
+        browser.until("document.querySelector('.again summary')")
+        summary = "What else the machine would say · The guard refused a draft: number: missing: 1902"
+        assert texts(browser, ".again summary") == [summary]
+        browser.run("document.querySelector('.again summary').click()")
+        browser.until("document.querySelector('.versions .refused')")
+        assert texts(browser, ".versions .refused p") == ["The guard refused – number: missing: 1902"]
+        assert texts(browser, ".versions .refused li") == ["Она горела. Insert"]
+        assert texts(browser, ".versions ol li") == ["Она сгорела в 1902 году. Insert", "Никто не пришёл. Insert"]
+        for n in (0, 1):
+            browser.run(f"document.querySelectorAll('.versions ol li button')[{n}].click()")
+        assert browser.run("document.activeElement.value") == "Она сгорела в 1902 году. Никто не пришёл."

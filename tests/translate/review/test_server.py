@@ -14,6 +14,8 @@ import pytest
 from glossary.termbase import set_rendering
 from tests.translate.review.projects import entries, project
 from translate import catalog
+from translate.model import Quality
+from translate.pipeline import run
 from translate.project import Options, layout
 from translate.review.desk import Desk
 from translate.review.server.application import application
@@ -254,7 +256,7 @@ def test_a_paragraph_is_translated_again_by_another_quality(tmp_path: Path) -> N
     asked = {"article": "a.txt", "number": 1}
     found = client.post("again", asked)
     assert [part["source"] for part in found["parts"]] == ["The mill burned in 1902.", "Nobody came."]
-    assert all(len(set(part["targets"])) > 2 for part in found["parts"])
+    assert all(len({said["text"] for said in part["offered"]}) > 2 for part in found["parts"])
     assert found["engines"] == ["auto", "argos"]
     version = client.post("again", asked | {"quality": "fast", "engine": "argos"})
     assert (version["engine"], version["quality"]) == ("argos", "fast")
@@ -298,6 +300,57 @@ def test_a_name_is_corrected_and_the_machines_texts_follow(tmp_path: Path) -> No
     assert found["Riverton is old."] == "Ривертон стар."
     status, body, _ = client.ask(f"/{TOKEN}/api/term", asked | {"place": "/etc/passwd"})
     assert (status, "not a termbase of this project" in json.loads(body)["error"]) == (500, True)
+
+
+@pytest.mark.parametrize(
+    ("target", "candidates", "offered"),
+    [
+        ("Аделаида", "Аделаида|Аделаиде|Аделаид", ["Аделаиде", "Аделаид"]),
+        ("АПЛ", "АПЛ|английская премьер-лига", ["английская премьер-лига"]),
+        ("Адам Масина", "Адам Масина|Адам|Адем Масина|Мазина", ["Адем Масина", "Адам Мазина"]),
+        ("Адам Масина", "Адам Масина|Мазина", ["Адам Мазина"]),
+        ("Ан Ли", "Ан Ли|Анн Ли|Ли", ["Анн Ли"]),
+        ("Оле Г. Ли", "Оле Г. Ли|Оле|Уле Г. Ли|Лий", ["Уле Г. Ли", "Оле Г. Лий"]),
+        ("Манчестер Юнайтед", "Манчестер Юнайтед|Манчестер Унитед", ["Манчестер Унитед"]),
+        ("ASIO", "ASIO", []),
+        ("X", "", []),
+    ],
+)
+def test_other_renderings_of_a_name_are_whole_names(
+    tmp_path: Path, target: str, candidates: str, offered: list[str]
+) -> None:
+    client = Client(project(tmp_path, {"a.txt": ["One."]}))
+    rows = f"source,target,candidates\nAnybody,{target},{candidates}\n"
+    (tmp_path / "out" / "ru").mkdir(parents=True)
+    (tmp_path / "out" / "ru" / "names.csv").write_text(rows, "utf-8")
+    [row] = client.post("names", {})["names"]
+    assert (row["target"], row["candidates"]) == (target, offered)
+
+
+def test_a_term_is_rendered_anew_only_where_it_stands(tmp_path: Path) -> None:
+    """Articles without it are not looked at, and none is translated for it."""
+    root, texts = tmp_path, {"a.md": "# Riverton\n", "b.txt": "The mill is old.\n", "sub/c.txt": "Two Rivertons.\n"}
+    for name, text in texts.items():
+        path = root / "articles" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    (root / "terms.csv").write_text("source,target\nRiverton,Ривертон\n", "utf-8")
+    options = Options(
+        (str(root / "articles"),), ("ru",), "en", str(root / "out"), (str(root / "terms.csv"),), root=str(root),
+        quality=Quality.FAST,
+    )  # fmt: skip
+    run(options)
+    (root / "articles" / "new.txt").write_text("Riverton is new.\n", "utf-8")
+    (root / "out" / "ru" / "b.txt").unlink()
+    client = Client(options)
+    asked = {"source": " Riverton", "target": "Речной Город", "place": str(root / "terms.csv")}
+    assert client.post("term", asked)["changed"]
+    assert client.post("render", {"terms": [" Riverton"]}) == {"fresh": 2, "failures": []}
+    written = sorted(path.name for path in (root / "out" / "ru").rglob("*.[tm]*") if path.is_file())
+    assert written == ["a.md", "c.txt"]
+    assert all("Речн" in entry.target for name in ("a.md", "sub/c.txt") for entry in entries(root, name).values())
+    assert client.post("render", {}) == {"fresh": 1, "failures": []}
+    assert (root / "out" / "ru" / "b.txt").is_file()
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,27 @@ def plan(
     return routes, notes
 
 
+def reason(engine: str, source: str, target: str, root: Path, settings: EngineSettings = NO_SETTINGS) -> str:
+    """The route that `plan` takes for a pair of locales without --locked, and why, in words. Raises ConfigError,
+    LocaleError."""
+    found = load(root)
+    candidates = _candidates(found, engine, source, target, settings)
+    route, note = _choose(candidates, found, source, target) if found else (candidates[0], "")
+    is_pinned = found is not None and found.of(source, target) and not note
+    return f"{route}: {f'{NAME} pins it' if is_pinned else machine.reason(route, candidates, source, target)}"
+
+
+def refuse_unpinned(route: Route, root: Path) -> None:
+    """Raise ConfigError for a route with a model that the lock file in a folder pins for no pair of locales, unless it
+    ships with this program."""
+    found = load(root)
+    pins = {(pin.model, pin.sha256) for pin in found.pins} if found else set()
+    for hop in () if _ships(route) else route.hops:
+        if hop.path and (hop.model, machine.fingerprint(hop)) not in pins:
+            what = f"{hop.model}@{machine.fingerprint(hop)[:12]} of the engine {route.engine} is not pinned"
+            raise ConfigError(NAME, what, "pin it: translate models lock")
+
+
 def prefer(lock: Lock | None, engine: str, source: str, target: str) -> Route:
     """The route of a run without --locked: the pinned one, else the best. Raises ConfigError, LocaleError."""
     candidates = _candidates(lock, engine, source, target)

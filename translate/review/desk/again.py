@@ -1,4 +1,4 @@
-"""A paragraph translated again, by another engine or quality, and the hypotheses that its engine had."""
+"""A paragraph translated again, by another engine or quality; its hypotheses, and drafts that the guard refused."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from translate import machine
 from translate.errors import Error
 from translate.model import Article, Paragraph, Quality
-from translate.pipeline import Silent, hypotheses, in_memory
+from translate.pipeline import PartHypotheses, Silent, hypotheses, in_memory
 from translate.project import Options
 from translate.review.desk.reading import OpenArticle
 
@@ -42,8 +42,9 @@ def again(one: OpenArticle, number: int, locale: str, options: Options, engine: 
     return Version(found.units[0].target, wanted.engine, quality)
 
 
-def parts(one: OpenArticle, number: int, locale: str, options: Options) -> list[tuple[str, tuple[str, ...]]]:
-    """The sentences of a paragraph, with what the engine would say of each. Raises Error."""
+def parts(one: OpenArticle, number: int, locale: str, options: Options) -> list[PartHypotheses]:
+    """The sentences of a paragraph, with what the engine would say of each, and what the guard refuses. Raises
+    Error."""
     return hypotheses(_alone(one, number), locale, options, _COUNT)
 
 

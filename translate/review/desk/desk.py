@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from glossary import counted
 from translate.catalog import Approval, Catalog, Entry
 from translate.errors import Error
 from translate.exchange import TranslationMemory
-from translate.model import DEFAULT_SOURCE, LocalePair, Outcome, Quality
-from translate.pipeline import run
+from translate.model import DEFAULT_SOURCE, LocalePair, Quality
+from translate.pipeline import PartHypotheses
 from translate.project import Options, articles, run_sources
 from translate.review import acts
-from translate.review.acts import Act, ActResult, Verb
-from translate.review.desk import again, progress, reading, related, terminology
+from translate.review.acts import Act, ActResult, Seen, Verb
+from translate.review.desk import again, progress, reading, related, rerendering, terminology
 from translate.review.desk.again import Version
 from translate.review.desk.examination import Examined, Examiner
 from translate.review.desk.reading import OpenArticle, Place
 from translate.review.desk.related import IdenticalEntry, Remembered
+from translate.review.desk.rerendering import Rerendered
 from translate.review.desk.terminology import NameRow
 
+_log = logging.getLogger(__name__)
 _STEPS = 500  # acts that can be undone; chosen by hand
+_OWN = 50_000  # entries of which it is known what acts made of them; chosen by hand
 _EXAMINED = 20_000  # examined texts that are remembered; chosen by hand
 
 
@@ -60,6 +65,7 @@ class Desk:
         self._progress: dict[str, progress.ArticleProgress] = {}
         self._catalogs: dict[str, tuple[str, Catalog]] = {}  # as they were written, with the stamps of their files
         self._steps: OrderedDict[str, Step] = OrderedDict()
+        self._states: OrderedDict[tuple[str, str], list[Entry | None]] = OrderedDict()  # what acts made of entries
         self._examiners: dict[str, Examiner] = {}
         self._memories: dict[str, _Memory] = {}
         self._examined: OrderedDict[tuple[object, ...], Examined] = OrderedDict()
@@ -102,7 +108,24 @@ class Desk:
             return known
         found = reading.read(place, self.options.from_, self.options.formats)
         self._open[place.name] = found
-        return found
+        return self._rejoined(found) if self._states else found
+
+    def _rejoined(self, one: OpenArticle) -> OpenArticle:
+        """An article that somebody has written, with what was done here and is gone, as they had not seen it."""
+        name, lost = one.place.name, dict[str, Act]()
+        for key, paragraph in zip(one.keys, one.paragraphs, strict=True):
+            states = self._states.get((name, key), [])
+            if len(states) > 1 and (base := acts.overwritten(states, paragraph.entry)):
+                lost[key] = Act(Verb.REJOIN, key, Seen(""), before=base, after=states[-1])
+        if not lost:
+            return one
+        try:
+            self._apply(one, list(lost.values()))
+        except Error as error:
+            _log.warning("%s", error)
+            return one
+        _log.warning("%s: another program had overwritten %s of reviewers; put back", name, counted(len(lost), "text"))
+        return self._open[name]
 
     def versions(self) -> dict[str, str]:
         """The version of each article."""
@@ -167,8 +190,8 @@ class Desk:
         with self._translating:
             return again.again(one, number, self.locale, self.options, engine, quality)
 
-    def parts(self, one: OpenArticle, number: int) -> list[tuple[str, tuple[str, ...]]]:
-        """The sentences of a paragraph, with what the engine would say of each. Raises Error."""
+    def parts(self, one: OpenArticle, number: int) -> list[PartHypotheses]:
+        """The sentences of a paragraph, with what the engine would say of each, see `again.parts`. Raises Error."""
         with self._translating:
             return again.parts(one, number, self.locale, self.options)
 
@@ -200,11 +223,18 @@ class Desk:
             self._examined.clear()
         return changed
 
-    def render(self) -> Outcome:
-        """Run the project into this language, so that what has changed of its terms is in the machine's texts: people's
-        words stay, and nothing else is asked of the engine again. Raises what `pipeline.run` raises."""
+    def render(self, terms: Collection[str] = ()) -> Rerendered:
+        """Have the machine's texts made anew where terms have changed: people's words stay. `terms`: the sources of the
+        terms, which are looked for in the articles that were translated already; () for a run into this language of all
+        articles. Raises what `pipeline.run` raises."""
+        options = replace(self.options, to=(self.locale,))
         with self._translating:
-            return run(replace(self.options, to=(self.locale,)))
+            return rerendering.some(self._touched(terms), options) if terms else rerendering.whole(options)
+
+    def _touched(self, terms: Collection[str]) -> Iterator[OpenArticle]:
+        for pair in self._pairs():
+            rows = terminology.rows(self.out, self._examiner(pair.source).listed, pair, terms)
+            yield from rerendering.touched(self.articles(), rows, pair.source)
 
     def _pairs(self) -> list[LocalePair]:
         found = dict.fromkeys(one.source_locale for one in self.articles() if not one.failure)
@@ -239,6 +269,21 @@ class Desk:
     def _known(self, article: str) -> tuple[str, Catalog]:
         return self._catalogs.get(article, ("", Catalog()))
 
+    def _apply(self, one: OpenArticle, some: Sequence[Act]) -> list[tuple[Act, ActResult]]:
+        """Do acts on an article, and remember what came of them. Raises Error."""
+        name = one.place.name
+        performed = acts.perform(self.out, one.place.catalog, one.outline, some, self._known(name))
+        self._catalogs[name] = performed.stamp, performed.catalog
+        done = list(zip(some, performed.done, strict=True))
+        if performed.stamp:
+            self._open[name] = one.after({act.key: result for act, result in done}, performed.stamp)
+        for act, result in done:
+            if result.is_change:
+                self._states.setdefault((name, act.key), [result.before]).append(result.after)
+        while len(self._states) > _OWN:
+            self._states.popitem(last=False)
+        return done
+
     def _done(self, name: str, wanted: Sequence[tuple[str, Act]]) -> Step:
         """Do acts article by article, in the order given within each, as a step that is remembered."""
         grouped: dict[str, list[Act]] = {}
@@ -252,12 +297,7 @@ class Desk:
                 if one is None:
                     failures[article] = "no such article here"
                     continue
-                performed = acts.perform(self.out, one.place.catalog, one.outline, some, self._known(article))
-                self._catalogs[article] = performed.stamp, performed.catalog
-                if performed.stamp:
-                    after = {act.key: result for act, result in zip(some, performed.done, strict=True)}
-                    self._open[article] = one.after(after, performed.stamp)
-                done += [(article, act, result) for act, result in zip(some, performed.done, strict=True)]
+                done += [(article, act, result) for act, result in self._apply(one, some)]
             except Error as error:
                 failures[article] = str(error)
         self._steps[name] = step = Step(name, tuple(done), failures)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from translate.model import LocalePair
 from translate.project import Options, files, layout
 from translate.review.desk.reading import OpenArticle
 from translate.terms import name_sheet
+
+_OTHERS = 9  # renderings of a name that are offered, as many as there are digits to press
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,13 @@ class NameRow:
 def sheet(out: Path, pair: LocalePair) -> list[NameRow]:
     """The names that runs have found, as their sheet has them now. Raises TermbaseError."""
     return [_row(term, is_persons) for term, is_persons in name_sheet.rows(layout.translated(out, pair.target), pair)]
+
+
+def rows(out: Path, listed: Iterable[Term], pair: LocalePair, sources: Collection[str]) -> list[Term]:
+    """The rows of the glossary (`listed`) and of the sheet of names for terms. Raises TermbaseError."""
+    sheet = (term for term, _ in name_sheet.rows(layout.translated(out, pair.target), pair))
+    wanted = {_on_one_line(source) for source in sources}
+    return [term for term in (*listed, *sheet) if not wanted.isdisjoint(term.sources)]
 
 
 def inferred(articles: Iterable[OpenArticle], terms: tuple[Term, ...], pair: LocalePair) -> Iterator[NameRow]:
@@ -70,16 +79,35 @@ def recurring(articles: Sequence[OpenArticle], terms: tuple[Term, ...], pair: Lo
 
 
 def _row(term: Term, is_persons: bool) -> NameRow:
-    others = tuple(filter(None, term.extra.get("candidates", "").split("|")))
+    others = tuple(_wholes(term.target, term.extra.get("candidates", "")))[:_OTHERS]
     return NameRow(
         term.source, term.target, term.extra.get("count", ""), term.extra.get("because", ""), others, is_persons
     )
 
 
+def _wholes(target: str, candidates: str) -> Iterator[str]:
+    """The other renderings of a name, each as a whole. `candidates`: see `Inference.choices`; where they are those of
+    each word, one word of the rendering is another at a time."""
+    words, pieces = target.split(" "), list(filter(None, candidates.split("|")))
+    others = [piece for piece in pieces if piece != target]
+    if len(words) == 1 or all(len(piece.split(" ")) == len(words) for piece in others):
+        yield from others
+        return
+    units = next((units for some in (others, pieces) if len(units := "|".join(some).split(" ")) == len(words)), ())
+    for n, unit in enumerate(units):
+        for other in unit.split("|"):
+            if other != words[n]:
+                yield " ".join((*words[:n], other, *words[n + 1 :]))
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
 def save(options: Options, pair: LocalePair, source: str, target: str, place: str) -> bool:
     """Have a term rendered so from the next run on. `place`: the termbase that gets the row, "" for the sheet of names.
     True if the file changed. Raises ConfigError, TermbaseError, TranslateError."""
-    words = [" ".join(text.split()) for text in (source, target)]
+    words = [_on_one_line(text) for text in (source, target)]
     if not all(words):
         raise ConfigError("term", "there is no text", "give the term and its rendering")
     out = Path(options.out)

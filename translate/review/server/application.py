@@ -51,7 +51,7 @@ def application(desk: Desk, who: str) -> Starlette:
         "again": lambda content: _again(desk, content),
         "names": lambda _: _names(desk),
         "term": lambda content: _term(desk, content),
-        "render": lambda _: _render(desk),
+        "render": lambda content: _render(desk, content),
         "related": lambda content: _related(desk, content),
     }
     return Starlette(
@@ -214,21 +214,23 @@ def _related(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
 
 
 def _again(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
-    """A paragraph translated again; without a quality, what the engine would say of its sentences."""
+    """A paragraph translated again; without a quality, what the engine would say of its sentences, and the guard of
+    that."""
     opened, number = _numbered(desk, content)
     quality = content.get("quality")
     if quality is None:
-        shown = [{"source": part, "targets": targets} for part, targets in desk.parts(opened, number)]
-        return {"parts": shown, "engines": desk.engines(opened)}
+        return {"parts": [asdict(part) for part in desk.parts(opened, number)], "engines": desk.engines(opened)}
     if quality not in list(Quality):
         raise wire.WireError("quality: wrong")
     return asdict(desk.again(opened, number, wire.text(content, "engine", ""), Quality(quality)))
 
 
 def _names(desk: Desk) -> wire.Json:
-    """The names of the articles, and the terms that recur in them."""
+    """The names of the articles, the terms that recur in them, and whether any was translated already."""
     names = desk.names()
-    return {"names": [asdict(one) for one in names], "terms": [asdict(one) for one in desk.recurring(names)]}
+    terms = [asdict(one) for one in desk.recurring(names)]
+    is_translated = any(place.catalog.is_file() for place in desk.places().values())
+    return {"names": [asdict(one) for one in names], "terms": terms, "translated": is_translated}
 
 
 def _term(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
@@ -238,10 +240,9 @@ def _term(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
     return {"changed": desk.set_term(one, source, target, place)}
 
 
-def _render(desk: Desk) -> wire.Json:
-    """The machine's texts made anew where terms have changed."""
-    outcome = desk.render()
-    return {"fresh": outcome.fresh, "failures": [one.message for one in outcome.failures]}
+def _render(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
+    """The machine's texts made anew where these terms stand, everywhere without terms."""
+    return asdict(desk.render(wire.texts(content.get("terms", []))))
 
 
 def _check(desk: Desk, content: Mapping[str, Any]) -> wire.Json:

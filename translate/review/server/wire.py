@@ -144,14 +144,14 @@ def read_acts(content: Any) -> Iterator[tuple[str, Act]]:
         raise WireError("too many acts at once")
     for row in map(_table, rows):
         seen = _table(row.get("seen"))
-        shown = Seen(text(seen, "target"), seen.get("approved") is True, _texts(seen.get("remarks", [])))
+        shown = Seen(text(seen, "target"), seen.get("approved") is True, texts(seen.get("remarks", [])))
         try:
             verb = Verb(text(row, "verb"))
         except ValueError as error:
             raise WireError(str(error)) from error
-        if verb is Verb.RESTORE:
+        if verb in (Verb.RESTORE, Verb.REJOIN):
             raise WireError("no act of a page")
-        target, remarks = text(row, "target", ""), _texts(row.get("remarks", []))
+        target, remarks = text(row, "target", ""), texts(row.get("remarks", []))
         yield text(row, "article"), Act(verb, text(row, "key"), shown, target, remarks)
 
 
@@ -175,7 +175,8 @@ def text(row: Mapping[str, Any], name: str, missing: str | None = None) -> str:
     return found
 
 
-def _texts(content: Any) -> tuple[str, ...]:
+def texts(content: Any) -> tuple[str, ...]:
+    """The texts in a list. Raises WireError."""
     rows = _list(content)
     if not all(isinstance(row, str) for row in rows):
         raise WireError("no list of texts")

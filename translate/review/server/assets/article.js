@@ -1,6 +1,7 @@
 // An article: its paragraphs side by side, one of them current. What is drawn comes from the rows alone.
 
 import { Refused, get, post } from "./api.js";
+import { Blocks } from "./blocks.js";
 import { button, make, one, say } from "./dom.js";
 import { Editor, conflicts, panel } from "./editor.js";
 import { bar, standings } from "./list.js";
@@ -10,8 +11,6 @@ import { Reading } from "./reading.js";
 import * as shelf from "./shelf.js";
 import { many, nameOf, t } from "./texts.js";
 
-const FIRST = 40; // rows that are drawn at once; the others follow when the page is idle
-const CHUNK = 150;
 const risks = ["high", "raised", "some", "low", "none"];
 
 export class Article {
@@ -22,26 +21,30 @@ export class Article {
     this.order = "text";
     this.isSingle = false;
     this.wanted = new Set();
-    this.seer = new IntersectionObserver((seen) => this.look(seen), { rootMargin: "300px" });
   }
 
-  async open(main) {
-    this.take(await get("article", { name: this.name }));
+  // `number`: of the paragraph that becomes the current one; without it, the first that is left to review.
+  async open(main, number) {
+    const content = await get("article", { name: this.name });
+    if (this.isClosed) return;
+    this.take(content);
     document.title = `${this.name}: ${t("Review: {language}", { language: nameOf(this.desk.locale) })}`;
-    this.list = make("ol", { className: "paragraphs", "aria-label": t("Paragraphs") });
+    this.list = make("div", { className: "paragraphs", role: "list", "aria-label": t("Paragraphs") });
+    this.blocks = new Blocks(this.list, (row) => this.item(row), (rows) => this.look(rows));
     this.list.dataset.filter = this.filter;
     this.head = make("header", { className: "head" });
     this.body = make("div", {}, this.list);
-    main.replaceChildren(this.head, this.body, make("p", { className: "empty none" }, t("No paragraph is of this kind.")));
+    this.empty = make("p", { className: "empty", role: "status" });
+    main.replaceChildren(this.head, this.body, this.empty);
     this.drawHead();
-    this.draw();
-    const wanted = this.rows.find(isLeft) ?? this.rows[0];
+    const wanted = this.rows[number - 1] ?? this.rows.find(isLeft) ?? this.rows[0];
+    this.draw(wanted);
     if (wanted) this.go(wanted, { focus: true });
   }
 
   close() {
     this.editor?.keep();
-    this.seer.disconnect();
+    this.blocks?.close();
     clearTimeout(this.naming);
     this.isClosed = true;
   }
@@ -77,7 +80,6 @@ export class Article {
       const key = this.current?.key;
       this.editor = null;
       this.take(content);
-      this.list.replaceChildren();
       this.draw();
       this.go(this.byKey.get(key)?.[0] ?? this.rows[0], { focus: true });
       return;
@@ -86,7 +88,9 @@ export class Article {
     content.paragraphs.forEach((fresh, n) => {
       const row = this.rows[n];
       if (row.pending || JSON.stringify(fresh.seen) === JSON.stringify(row.seen) && fresh.standing === row.standing) return;
+      const isTakenBack = row.standing === "approved" && isLeft(fresh);
       Object.assign(row, fresh, { details: null });
+      if (isTakenBack) row.notice = { text: t("This was approved. Somebody has taken that back meanwhile, or worded it anew.") };
       this.redraw(row);
     });
     this.drawHead();
@@ -141,6 +145,7 @@ export class Article {
     }
     one(".figures", this.head).replaceChildren(make("p", {}, told), bar(counts, this.rows.length));
     one(".failure", this.head).textContent = this.failure;
+    if (this.filter !== "all") this.conceal();
     this.drawBulk();
   }
 
@@ -156,35 +161,32 @@ export class Article {
       : [button(t("Select all that are shown"), () => this.selectAll())]));
   }
 
-  draw() {
-    const rows = this.ordered();
-    const put = (from, to) => this.list.append(...rows.slice(from, to).map((row) => this.item(row)));
-    put(0, FIRST);
-    let at = FIRST;
-    const rest = () => {
-      if (this.isClosed || at >= rows.length || this.drawing !== rest) return;
-      put(at, at + CHUNK);
-      at += CHUNK;
-      setTimeout(rest);
-    };
-    this.drawing = rest;
-    requestAnimationFrame(() => setTimeout(rest));
+  draw(first = this.current) {
+    this.blocks.draw(this.ordered(), first);
+    if (this.filter !== "all") this.conceal();
+  }
+
+  // Leave no room for what the filter does not show, and say so where nothing is left.
+  conceal() {
+    if (this.reading) return;
+    const isAny = this.blocks.conceal((row) => this.isShown(row));
+    this.empty.textContent = isAny ? "" : t("No paragraph is of this kind.");
   }
 
   // The list item of a row, made when it is first needed. Its four parts stay, so that an open editor keeps the focus.
   item(row) {
     if (row.item) return row.item;
-    row.item = make("li", { id: `p${row.number}`, tabIndex: -1 });
+    const id = `p${row.number}`;
+    row.item = make("div", { id, role: "listitem", tabIndex: -1, "aria-describedby": `${id}-source ${id}-target` });
     row.item.row = row;
     row.parts = {
       meta: make("div", { className: "meta" }),
-      source: make("div", { className: "source", lang: this.from, dir: this.direction }),
-      slot: make("div", { className: "slot" }),
+      source: make("div", { id: `${id}-source`, className: "source", lang: this.from, dir: this.direction, role: "group", "aria-label": t("Source") }),
+      slot: make("div", { id: `${id}-target`, className: "slot", role: "group", "aria-label": t("Translation") }),
       more: make("div", { className: "more" }),
     };
     row.item.append(...Object.values(row.parts));
     this.fill(row);
-    this.seer.observe(row.item);
     return row.item;
   }
 
@@ -205,11 +207,14 @@ export class Article {
     item.classList.toggle("selected", this.selected.has(row));
     item.classList.toggle("torn", row.others.length > 0 || Boolean(row.notice));
     item.setAttribute("aria-current", isCurrent ? "true" : "false");
-    item.setAttribute("aria-label", `${t("Paragraph {n}", { n: row.number })}, ${this.stateOf(row)}`);
+    const grave = findings.filter((one) => one.severity !== "info").length;
+    const told = [t("Paragraph {n}", { n: row.number }), this.stateOf(row)];
+    if (grave) told.push(many(grave, "{n} finding", "{n} findings"));
+    item.setAttribute("aria-label", told.join(", "));
     const isEdited = isCurrent && this.editor?.row === row;
     const details = isEdited ? this.editor.details ?? row.details : row.details;
     const marks = details ? spans(details) : { source: [], target: [] };
-    this.meta(row, findings);
+    this.meta(row, grave);
     parts.source.replaceChildren(...marked(row.source, marks.source));
     if (!isEdited) parts.slot.replaceChildren(this.target(row, marks.target));
     else if (this.editor.element.parentNode !== parts.slot) parts.slot.replaceChildren(this.editor.element);
@@ -223,8 +228,7 @@ export class Article {
     return row.pending ? `${state}, ${t("saving")}` : row.draft ? `${state}, ${t("draft")}` : state;
   }
 
-  meta(row, findings) {
-    const grave = findings.filter((one) => one.severity !== "info").length;
+  meta(row, grave) {
     const box = make("input", {
       type: "checkbox", checked: this.selected.has(row), tabIndex: row === this.current ? 0 : -1,
       "aria-label": t("Select paragraph {n}", { n: row.number }),
@@ -239,7 +243,7 @@ export class Article {
   }
 
   target(row, marks) {
-    const text = row.draft?.text ?? row.target;
+    const text = row.draft?.text ?? (row.standing === "nothing" ? row.target || row.source : row.target);
     const content = text ? marked(text, row.draft ? [] : marks) : [t("not translated")];
     return make("div", {
       className: text ? "target" : "target none", lang: this.desk.locale, dir: this.desk.direction,
@@ -249,8 +253,8 @@ export class Article {
 
   // ----- details: findings and terms, asked for what is on the screen
 
-  look(seen) {
-    for (const { isIntersecting, target } of seen) if (isIntersecting && !target.row.details) this.wanted.add(target.row);
+  look(rows) {
+    for (const row of rows) if (!row.details) this.wanted.add(row);
     clearTimeout(this.looking);
     this.looking = setTimeout(() => this.fetch(), 80);
   }
@@ -275,7 +279,7 @@ export class Article {
 
   // Ask again for the details of the rows on the screen.
   fetchAll() {
-    for (const row of this.rows) if (row.item) this.seer.unobserve(row.item), this.seer.observe(row.item);
+    this.blocks.look();
   }
 
   // ----- going about
@@ -289,8 +293,7 @@ export class Article {
       row.again = null;
       if (before) this.fill(before);
       this.item(row);
-      if (this.reading) this.reading.place(row);
-      else if (!row.item.isConnected) this.list.append(row.item);
+      if (!this.reading) this.blocks.fill(row.block);
       this.wanted.add(row);
       this.fetch();
       this.relate(row);
@@ -301,10 +304,11 @@ export class Article {
       this.editor = null;
     }
     this.fill(row);
+    this.reading?.place(row, Boolean(this.editor));
     row.item.tabIndex = 0;
     if (before && before !== row && before.item) before.item.tabIndex = -1;
     if (editing && this.editor) this.editor.focus();
-    else if (focus) row.item.focus({ preventScroll: true });
+    else if (focus) this.place().focus({ preventScroll: true });
     this.settleOn(row);
   }
 
@@ -312,13 +316,22 @@ export class Article {
   settleOn(row) {
     if (!this.isSettling) requestAnimationFrame(() => {
       this.isSettling = false;
-      if (!this.isClosed) this.current?.item.scrollIntoView({ block: "nearest" });
+      if (this.isClosed || !this.current) return;
+      const place = this.place();
+      const isTall = place.getBoundingClientRect().height > innerHeight * 0.8; // then its beginning is what one wants
+      place.scrollIntoView({ block: isTall ? "start" : "nearest" });
+      this.editor?.area.scrollIntoView({ block: "nearest" }); // on a narrow page the text may be below
     });
     this.isSettling = true;
     clearTimeout(this.naming);
     this.naming = setTimeout(() => {
       if (!this.isClosed) history.replaceState(null, "", `#/a/${encodeURIComponent(this.name)}/${row.number}`);
     }, 400);
+  }
+
+  // The element that stands for the current row.
+  place() {
+    return this.reading?.placeOf(this.current) ?? this.current.item;
   }
 
   edit(row = this.current) {
@@ -363,12 +376,16 @@ export class Article {
   show(filter) {
     this.filter = filter;
     this.list.dataset.filter = filter;
+    this.conceal();
     if (this.current && !this.isShown(this.current)) this.move(1) || this.move(-1);
   }
 
   sort(order) {
     this.order = order;
+    const focused = this.current?.item.contains(document.activeElement) && document.activeElement;
     this.draw();
+    if (focused) focused.focus({ preventScroll: true }); // what is moved loses it
+    if (this.current) this.settleOn(this.current);
   }
 
   // Show the article as it will be read, or the paragraphs side by side.
@@ -387,6 +404,12 @@ export class Article {
     }
     this.current = null;
     if (row) this.go(row, { focus: true });
+  }
+
+  // The text as it will be read flows anew, but not while an input method composes a word.
+  flow() {
+    clearTimeout(this.flowing);
+    this.flowing = setTimeout(() => (this.editor?.isComposing ? this.flow() : this.reading?.draw()), 150);
   }
 
   single(isOn) {
@@ -477,6 +500,8 @@ export class Article {
     else this.fetch();
     const lost = (sent.acts ?? []).filter((act) => act.article === this.name && answer.failures[this.name]);
     if (lost.length) this.settle(lost.map((act) => act.key), answer.failures[this.name]);
+    const undone = sent.of && this.byKey.get(answer.done.find((done) => done.article === this.name)?.key)?.[0];
+    if (undone && !this.editor) this.go(undone, { focus: true });
     this.drawHead();
   }
 
@@ -494,10 +519,7 @@ export class Article {
       if (row === this.current || !isBulk) this.wanted.add(row);
       this.redraw(row);
     }
-    if (this.reading) {
-      clearTimeout(this.flowing);
-      this.flowing = setTimeout(() => this.reading?.draw(), 150);
-    }
+    if (this.reading) this.flow();
     if (act && act.verb !== "remark" && ["done", "same", "kept", "gone"].includes(effect)) this.proved(key, act.target);
     if (notices()[effect]) say(notices()[effect]);
   }

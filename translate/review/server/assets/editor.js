@@ -1,6 +1,6 @@
 // The editor of a paragraph, with checks as somebody types, and what else there is to know about the paragraph.
 
-import { post } from "./api.js";
+import { Refused, post } from "./api.js";
 import { button, make, one } from "./dom.js";
 import { marked } from "./marks.js";
 import * as shelf from "./shelf.js";
@@ -16,6 +16,7 @@ export class Editor {
     this.area = make("textarea", {
       value: this.begun, lang: article.desk.locale, dir: article.desk.direction, spellcheck: true, rows: 1,
       "aria-label": t("Translation of paragraph {n}", { n: row.number }), oninput: () => this.typed(),
+      oncompositionstart: () => (this.isComposing = true), oncompositionend: () => (this.isComposing = false),
     });
     this.findings = make("div", { className: "findings", "aria-live": "polite" });
     this.notice = make("div", { className: "notice" });
@@ -98,6 +99,17 @@ export class Editor {
     this.typed();
   }
 
+  // Put a text in place of a sentence, the one with this number of so many; at the caret where there are not so many.
+  putSentence(text, number, count) {
+    const { value } = this.area;
+    const found = [...new Intl.Segmenter(this.area.lang, { granularity: "sentence" }).segment(value)];
+    if (found.length !== count) return this.put(text);
+    const { index, segment } = found[number];
+    this.area.setRangeText(text, index, index + segment.trimEnd().length, "select");
+    this.area.focus();
+    this.typed();
+  }
+
   replace(text) {
     this.area.value = text;
     this.area.focus();
@@ -150,11 +162,14 @@ export class Editor {
   draw() {
     const details = this.details;
     this.findings.replaceChildren(...(details ? [findingList(details.findings)] : []));
-    const hints = details ? [...details.terms, ...details.names] : [];
+    const all = details ? [...details.terms, ...details.names] : [];
+    const hints = [...new Map(all.map((one) => [one.wanted, one])).values()];
+    const missing = new Set(all.filter((one) => one.missing).map((one) => one.wanted));
     const chips = hints.map((one, n) => button(one.wanted, () => this.put(one.wanted), {
-      className: one.missing ? "hint missing" : "hint", title: n < 9 ? `${one.surface}: Alt+${n + 1}` : one.surface,
+      className: missing.has(one.wanted) ? "hint missing" : "hint", title: n < 9 ? `${one.surface}: Alt+${n + 1}` : one.surface,
       lang: this.article.desk.locale,
     }));
+    this.hints.hidden = !chips.length;
     this.hints.replaceChildren(...(chips.length ? [make("span", {}, t("Terms")), ...chips] : []));
     this.texts = hints.map((one) => one.wanted);
   }
@@ -163,6 +178,8 @@ export class Editor {
     if (this.texts?.[number]) this.put(this.texts[number]);
   }
 }
+
+const said = (error) => (error instanceof Refused ? error.message : t("The server does not answer."));
 
 const severities = () => ({ error: t("error"), warning: t("warning"), info: t("hint") });
 
@@ -246,7 +263,8 @@ export function panel(article, row) {
   }
 }
 
-// What the machine would say otherwise: sentence by sentence, or the whole again by another engine or quality.
+// What the machine would say otherwise: sentence by sentence, or the whole again by another engine or quality. What the
+// guard has refused of it is there with its reasons.
 function again(article, row, use) {
   const { locale, direction } = article.desk;
   const place = make("div", { className: "versions", "aria-live": "polite" });
@@ -256,7 +274,7 @@ function again(article, row, use) {
     try {
       draw(await post("again", { article: article.name, number: row.number, ...content }));
     } catch (error) {
-      place.replaceChildren(make("p", { className: "bad" }, error.message));
+      place.replaceChildren(make("p", { className: "bad" }, said(error)));
     }
   };
   const versions = ({ parts, engines }) => {
@@ -267,18 +285,40 @@ function again(article, row, use) {
         make("p", { className: "label" }, `${version.engine}, ${names[version.quality]}`),
         make("p", target, ...marked(version.target)), use(version.target)))));
     place.replaceChildren(
-      ...parts.map((part) => make("section", {},
-        make("p", { lang: article.from, dir: article.direction, className: "label" }, ...marked(part.source)),
-        make("ol", target, part.targets.map((text) => make("li", {}, ...marked(text), " ",
-          button(t("Insert"), () => {
-            article.edit(row);
-            article.editor.put(text);
-          })))))),
+      ...parts.map((part, n) => sentence(article, row, part, n, parts.length)),
       make("div", { className: "buttons" }, make("span", {}, t("The whole again:")), engine, ...whole));
   };
-  const details = make("details", { className: "again" }, make("summary", {}, t("What else the machine would say")), place);
+  const refused = row.notes.filter((note) => note.severity === "info").map((note) => `${note.rule}: ${note.message}`);
+  const details = make("details", { className: "again" },
+    make("summary", {}, t("What else the machine would say"),
+      refused.length ? make("span", { className: "refusal" }, ` · ${t("The guard refused a draft")}: ${refused.join("; ")}`) : null),
+    place);
   details.addEventListener("toggle", () => details.open && !place.childElementCount && ask({}, versions));
   return details;
+}
+
+const MOST = 3; // refused drafts with the same reason that are shown
+
+// A sentence with what the machine said of it, and what the guard refused, by reason.
+function sentence(article, row, part, n, count) {
+  const { locale, direction } = article.desk;
+  const target = { lang: locale, dir: direction };
+  const line = (text) => make("li", {}, ...marked(text), " ", button(count > 1 ? t("Insert") : t("Use this one"), () => {
+    article.edit(row);
+    if (count > 1) article.editor.putSentence(text, n, count);
+    else article.editor.replace(text);
+  }));
+  const refused = new Map();
+  for (const said of [...part.offered, ...part.refused].filter((said) => said.faults.length)) {
+    const why = said.faults.map((fault) => `${fault.rule}: ${fault.message}`).join("; ");
+    refused.set(why, [...(refused.get(why) ?? []), said.text]);
+  }
+  return make("section", {},
+    make("p", { lang: article.from, dir: article.direction, className: "label" }, ...marked(part.source)),
+    make("ol", target, part.offered.filter((said) => !said.faults.length).map((said) => line(said.text))),
+    ...[...refused].map(([why, texts]) => make("div", { className: "refused" },
+      make("p", { className: "refusal" }, `${t("The guard refused")} – `, make("bdi", {}, why)),
+      make("ul", target, texts.slice(0, MOST).map(line)))));
 }
 
 function remarks(article, row) {

@@ -66,8 +66,10 @@ export function sheet(dialog) {
   const rows = bindings().map(([keys, does]) => make("tr", {}, make("th", { scope: "row" }, make("kbd", {}, keys)), make("td", {}, does)));
   dialog.replaceChildren(
     make("h1", { id: "sheet-title" }, t("Keys")),
-    make("table", {}, make("tbody", {}, rows)),
+    make("div", { className: "columns" },
+      make("table", {}, make("tbody", {}, rows.slice(0, rows.length / 2))), make("table", {}, make("tbody", {}, rows.slice(rows.length / 2)))),
     make("form", { method: "dialog" }, make("button", { className: "main" }, t("Close"))));
   dialog.setAttribute("aria-labelledby", "sheet-title");
   dialog.showModal();
+  dialog.scrollTop = 0; // the button that has the focus is below
 }

@@ -15,8 +15,10 @@ export const standings = () => ({
   nothing: t("nothing to translate"),
 });
 
-export async function show(main) {
+// `isCurrent`: whether this is still the view that is wanted.
+export async function show(main, isCurrent) {
   const desk = await get("desk");
+  if (!isCurrent()) return;
   const done = sum(desk.articles, "done");
   const left = sum(desk.articles, "left");
   const drafts = new Set(shelf.drafts().map((draft) => draft.article));
@@ -30,6 +32,7 @@ export async function show(main) {
       ? make("ol", { className: "articles", "aria-label": t("Articles, those that need most first") }, rows)
       : make("p", { className: "empty" }, t("There are no articles here.")),
   );
+  move(1);
 }
 
 const sum = (articles, key) => articles.reduce((total, article) => total + article[key], 0);
@@ -66,9 +69,9 @@ export function bar(counts, total) {
   return made;
 }
 
-// Arrow keys go through the articles.
+// Arrow keys go through the articles, and through what a search found.
 export function move(by) {
-  const links = [...document.querySelectorAll(".articles a")];
+  const links = [...document.querySelectorAll(".articles a, .hits a")];
   const at = links.indexOf(document.activeElement);
   (links[Math.max(0, Math.min(links.length - 1, at + by))] ?? one("#main")).focus();
 }

@@ -24,6 +24,7 @@ const who = () => localStorage.getItem("reviewer") || desk.who;
 
 async function route() {
   const mine = ++view;
+  const isCurrent = () => mine === view;
   const [, kind, ...rest] = location.hash.split("/");
   try {
     article?.close();
@@ -31,20 +32,16 @@ async function route() {
     if (kind === "a") {
       const opened = new Article(decodeURIComponent(rest[0] ?? ""), desk, who);
       article = opened;
-      await opened.open(main);
-      const row = opened.rows[Number(rest[1]) - 1];
-      if (mine === view && row) opened.go(row, { focus: true });
+      await opened.open(main, Number(rest[1]));
     } else if (kind === "s") {
-      await search.show(main, desk, decodeURIComponent(rest[1] ?? ""), rest[0]);
-      main.focus();
+      await search.show(main, desk, decodeURIComponent(rest[1] ?? ""), rest[0], isCurrent);
     } else if (kind === "names") {
-      await terms.show(main, desk);
+      await terms.show(main, desk, isCurrent);
     } else {
-      await list.show(main);
-      list.move(1);
+      await list.show(main, isCurrent);
     }
   } catch (error) {
-    if (mine === view) main.replaceChildren(make("p", { className: "bad" }, said(error)));
+    if (isCurrent()) main.replaceChildren(make("p", { className: "bad" }, said(error)));
   }
 }
 
@@ -211,6 +208,7 @@ async function start() {
   try {
     desk = await get("desk");
     shelf.open(desk.identity);
+    queue.open(desk.identity);
     await texts.learn(texts.chosen());
     drawBar();
     keys.listen(doing);

@@ -6,13 +6,16 @@ import { standings } from "./list.js";
 import { marked } from "./marks.js";
 import { many, t } from "./texts.js";
 
-export async function show(main, desk, query, field) {
+// `isCurrent`: whether this is still the view that is wanted.
+export async function show(main, desk, query, field, isCurrent) {
   const { count, hits } = await get("search", { q: query, in: field });
+  if (!isCurrent()) return;
   document.title = t("Search: {query}", { query });
   main.replaceChildren(
     make("h1", {}, t("Search: {query}", { query })),
     make("p", { className: "figures", role: "status" }, many(count, "{n} paragraph", "{n} paragraphs")),
     make("ol", { className: "hits" }, hits.map((hit) => row(hit, desk, query))));
+  main.focus();
 }
 
 function row(hit, desk, query) {

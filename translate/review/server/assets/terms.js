@@ -20,7 +20,7 @@ export function dialog(desk, article, source, known) {
     try {
       await post("term", { article: article.name, source: term.value, target: rendering.value, place: where.value });
       told.textContent = t("Saved. The machine's texts are made anew …");
-      await render(told);
+      await render(told, [term.value]);
       article.rows.forEach((row) => (row.details = null));
       await article.refresh();
       article.fetchAll();
@@ -44,29 +44,34 @@ export function dialog(desk, article, source, known) {
   (source ? rendering : term).focus();
 }
 
-async function render(told) {
-  const { fresh, failures } = await post("render", {});
+// Have the machine's texts made anew where terms stand, everywhere without terms.
+async function render(told, terms = []) {
+  const { fresh, failures } = await post("render", { terms });
   told.textContent = [many(fresh, "{n} paragraph is new", "{n} paragraphs are new"), ...failures].join("; ");
   say(told.textContent);
 }
 
-// The names of a corpus, to be corrected before a run or after it.
-export async function show(main, desk) {
+// The names of a corpus, to be corrected before a run or after it. `isCurrent`: whether this is still the view that is
+// wanted.
+export async function show(main, desk, isCurrent) {
   main.replaceChildren(make("h1", {}, t("Names")), make("p", { role: "status" }, t("The machine is at work …")));
-  const { names, terms } = await post("names", {});
+  const { names, terms, translated } = await post("names", {});
+  if (!isCurrent()) return;
+  const changed = new Set();
   document.title = t("Names");
   const told = make("p", { className: "figures", role: "status" }, many(names.length, "{n} name", "{n} names"));
   const table = (label, found, place) => make("table", { className: "names" },
     make("caption", {}, label),
     make("thead", {}, make("tr", {}, [t("Source"), t("Rendering"), t("Number"), t("Why so")].map((title) =>
       make("th", { scope: "col" }, title)))),
-    make("tbody", {}, found.map((name) => row(name, told, place))));
+    make("tbody", {}, found.map((name) => row(name, told, place, changed))));
   main.replaceChildren(make("h1", {}, t("Names")), told,
-    make("p", { className: "place" }, t("Enter saves a name. What is corrected here is used from the next run on.")),
+    make("p", { className: "place" }, t("Enter saves a name, Alt+1 … takes one of those below it. What is corrected here is used from the next run on.")),
     make("div", { className: "buttons" }, button(t("Render anew"), async () => {
       told.textContent = t("The machine is at work …");
       try {
-        await render(told);
+        await render(told, translated ? [...changed] : []);
+        changed.clear();
       } catch (error) {
         told.textContent = error.message;
       }
@@ -76,7 +81,7 @@ export async function show(main, desk) {
   one("input", main)?.focus();
 }
 
-function row(name, told, place) {
+function row(name, told, place, changed) {
   const field = make("input", { value: name.target, "aria-label": t("Rendering of {name}", { name: name.source }) });
   const line = make("tr", { className: name.is_persons ? "persons" : "" });
   const save = async () => {
@@ -85,6 +90,7 @@ function row(name, told, place) {
       await post("term", { source: name.source, target: field.value, place });
       Object.assign(name, { target: field.value.trim(), is_persons: true });
       line.className = "persons";
+      changed.add(name.source);
       told.textContent = `${name.source} → ${name.target}`;
     } catch (error) {
       told.textContent = `${name.source}: ${error.message}`;
@@ -92,17 +98,22 @@ function row(name, told, place) {
   };
   field.addEventListener("change", save);
   field.addEventListener("keydown", (event) => {
-    if (event.isComposing || !["Enter", "ArrowDown", "ArrowUp"].includes(event.key)) return;
+    if (event.isComposing) return;
+    if (event.altKey && /^Digit[1-9]$/.test(event.code)) {
+      event.preventDefault();
+      return others[Number(event.code.slice(5)) - 1]?.click();
+    }
+    if (!["Enter", "ArrowDown", "ArrowUp"].includes(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
     if (event.key === "Enter") save();
     const next = event.key === "ArrowUp" ? line.previousElementSibling : line.nextElementSibling;
     one("input", next ?? line).focus();
   });
-  const others = name.candidates.filter((text) => text !== name.target).map((text) => button(text, () => {
+  const others = name.candidates.filter((text) => text !== name.target).map((text, n) => button(text, () => {
     field.value = text;
     save();
-  }, { className: "hint", tabIndex: -1 }));
+  }, { className: "hint", tabIndex: -1, title: `Alt+${n + 1}` }));
   line.append(make("th", { scope: "row" }, name.source), make("td", {}, field, make("div", { className: "hints" }, others)),
     make("td", {}, name.count), make("td", {}, name.because));
   return line;
