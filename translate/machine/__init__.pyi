@@ -37,6 +37,7 @@ from .engine import Request as Request
 from .engine import Route as Route
 from .guard import doubts as doubts
 from .guard import judge as judge
+from .interruption import is_left_working as is_left_working
 from .ladder import NO_CONTEXTS as NO_CONTEXTS
 from .ladder import Judge as Judge
 from .ladder import Rendering as Rendering
@@ -53,6 +54,7 @@ from .routes import decoys as decoys
 from .routes import fingerprint as fingerprint
 from .routes import load as load
 from .routes import on_device as on_device
+from .routes import pairs as pairs
 from .routes import pivots as pivots
 from .routes import providers as providers
 from .routes import signature as signature

@@ -285,6 +285,8 @@ def tidy(query: str, answer: str, target: str) -> str:
     text = answer.strip()
     if text.endswith(".") and not text.endswith("...") and not _ENDED.search(query.rstrip()):
         text = text[:-1]
+    if (mark := query.rstrip()[-1:]) in tuple(":;,") and text.endswith(mark):
+        text = text.rstrip(mark) + mark
     starts_small = query.lstrip()[:1].islower() and not preprocessing.begins_with_name(query.lstrip())
     return text[0].lower() + text[1:] if starts_small and _may_begin_small(text, target) else text
 

@@ -10,11 +10,12 @@ from itertools import chain
 
 from glossary import Enforced, Severity, Status
 from translate.errors import EngineError
-from translate.machine import NO_CONTEXTS, NOWHERE, Context, Decoding, Rendering, Request, doubts, mbr
+from translate.machine import NOWHERE, Decoding, Rendering, Request, doubts, mbr
 from translate.model import OTHER_ENGINE, OTHER_REFUSED, UnitFinding
 from translate.pipeline import rendering
 from translate.pipeline.draft import Asked, Cut, Draft
 from translate.pipeline.progress import Silent
+from translate.pipeline.rendering import Contexts
 from translate.pipeline.stage_records import Drafted, Rendered
 from translate.pipeline.translator import Translator
 from translate.terms import Key
@@ -26,21 +27,18 @@ from translate.text.rules import short
 _ALIKE = 0.75
 
 
-def improved(
-    drafted: Sequence[Drafted], found: Rendered, translator: Translator, where: Mapping[CodedText, Context]
-) -> Rendered:
+def improved(drafted: Sequence[Drafted], found: Rendered, translator: Translator) -> Rendered:
     """The renderings of a window with those of other engines in place of some: of the second engine where the first is
     in doubt and nothing speaks against the second's answer, then of the others in turn where there is still none.
-    `where`: the contexts of the queries. Raises EngineError where the first engine has failed and none of the others
-    stands in for it."""
+    Raises EngineError where the first engine has failed and none of the others stands in for it."""
     keys = _by_query(drafted)
     if second := translator.second:
-        reasons = _doubted(found, keys, translator, where)
-        theirs = _asked(drafted, keys, list(reasons), second, where)
+        reasons = _doubted(found, keys, translator, rendering.where(drafted, translator))
+        theirs = _asked(drafted, keys, list(reasons), second)
         found = _with(found, dict(_judged(reasons, found, theirs, keys, second)), keys, theirs)
     for fallback in translator.fallbacks:
         empty = [query for query, one in found.settled.items() if not one.text]
-        theirs = _asked(drafted, keys, empty, fallback, where)
+        theirs = _asked(drafted, keys, empty, fallback)
         found = _with(found, _stood_in(empty, found, theirs, fallback), keys, theirs)
     trouble = translator.engine.trouble
     if trouble and all(one.engine.trouble for one in translator.others):
@@ -63,18 +61,13 @@ def _by_query(drafted: Iterable[Drafted]) -> _Keys:
     return {query: list(keys) for query, keys in found.items()}
 
 
-def _asked(
-    drafted: Sequence[Drafted],
-    keys: _Keys,
-    queries: Collection[CodedText],
-    other: Translator,
-    where: Mapping[CodedText, Context],
-) -> Rendered:
+def _asked(drafted: Sequence[Drafted], keys: _Keys, queries: Collection[CodedText], other: Translator) -> Rendered:
     """What another engine makes of some of the queries."""
     if not queries:
         return Rendered({}, {})
     wanted = frozenset(queries)
     drafts = [_only(draft, wanted) for one in drafted for draft in one.drafts]
+    where = rendering.where(drafted, other)
     settled = rendering.decoded([draft for draft in drafts if any(draft.queries)], other, Silent(), where)
     found = [key for query in queries if settled[query].text for key in keys[query]]
     return Rendered(settled, rendering.enforced(found, settled, other, where))
@@ -123,9 +116,7 @@ def _said(query: CodedText, found: Rendered, keys: _Keys) -> list[_Said]:
     return [_Said(query, result.text if result else plain, result) for result in results]
 
 
-def _doubted(
-    found: Rendered, keys: _Keys, translator: Translator, where: Mapping[CodedText, Context]
-) -> dict[CodedText, str]:
+def _doubted(found: Rendered, keys: _Keys, translator: Translator, where: Contexts) -> dict[CodedText, str]:
     """The queries whose rendering is in doubt, with the reason."""
     reasons = dict[CodedText, str]()
     for query, one in found.settled.items():
@@ -149,9 +140,7 @@ def _faults(query: CodedText, found: Rendered, keys: _Keys, translator: Translat
             yield "the place of a code is a guess"
 
 
-def _disputed(
-    queries: Sequence[CodedText], translator: Translator, where: Mapping[CodedText, Context]
-) -> dict[CodedText, str]:
+def _disputed(queries: Sequence[CodedText], translator: Translator, where: Contexts) -> dict[CodedText, str]:
     """Those of the queries about which the hypotheses of the engine disagree, where a search has several. They are in
     the cache, but for texts that were asked in other words."""
     search, reasons = translator.search, dict[CodedText, str]()
@@ -160,8 +149,7 @@ def _disputed(
     count = search.hypotheses
     decoding = Decoding(max(search.beam, count), count, attention=search.attention, alone=search.alone)
     with suppress(EngineError):  # at one of them alone
-        asked = where if translator.contextual else NO_CONTEXTS
-        requests = [Request(query.plain, asked.get(query, NOWHERE)) for query in queries]
+        requests = [Request(query.plain, where.get(query, NOWHERE)) for query in queries]
         answers = translator.engine.translate(requests, decoding)
         for query, hypotheses in zip(queries, answers, strict=True):
             if (alike := mbr.agreement([one.text for one in hypotheses])) < _ALIKE:

@@ -6,23 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from glossary import TermKind
-from translate.machine import NO_CONTEXTS, NOWHERE, Context
+from translate.machine import NOWHERE, Context
 from translate.pipeline.draft import Cut, Draft
-from translate.pipeline.translator import Translator
 from translate.terms import Terminology
 from translate.text.markup import CodedText
 
 
-def contexts(articles: Iterable[tuple[str, Sequence[Draft]]], translator: Translator) -> Mapping[CodedText, Context]:
-    """The context of every query of articles, each given by its name and its drafts; none where no engine of the
-    translator is contextual.
+def contexts(
+    articles: Iterable[tuple[str, Sequence[Draft]]], terminology: Terminology | None
+) -> Mapping[CodedText, Context]:
+    """The context of every query of articles, each given by its name and its drafts.
 
     A query that stands several times in an article has the context of the first. One that stands in several articles
     has none, so that no article changes the translation of another.
     """
-    if not any(one.contextual for one in (translator, *translator.others)):
-        return NO_CONTEXTS
-    terminology = translator.terminology
     found: dict[CodedText, Context] = {}
     for name, drafts in articles:
         own = dict[CodedText, Context]()

@@ -13,7 +13,6 @@ from translate.machine import Rendering, preprocessing
 from translate.model import Article, LocalePair, Translation, Unit
 from translate.pipeline import cascade, names, pretranslation, rendering
 from translate.pipeline import draft as drafts
-from translate.pipeline.contexts import contexts
 from translate.pipeline.draft import Answer, Draft
 from translate.pipeline.policy import Policy
 from translate.pipeline.progress import Progress
@@ -70,14 +69,14 @@ def rendered(
 ) -> tuple[list[Drafted], Mapping[CodedText, Rendering], Mapping[Key, Enforced]]:
     """A window with the keys of its queries, the renderings by query, and the enforced results by key."""
     drafts = [draft for one in window for draft in one.drafts]
-    where = contexts(((one.article.name, one.drafts) for one in window), translator)
+    where = rendering.where(window, translator)
     settled, keyed = rendering.decoded(drafts, translator, progress, where), list(window)
     if translator.terminology:
         keyed = [replace(one, keys=_keys(one, settled, translator, translator.terminology)) for one in window]
     keys = {key for one in keyed for query, key in one.keys.items() if settled[query].text}
     found = Rendered(settled, rendering.enforced(keys, settled, translator, where))
     if translator.others:
-        found = cascade.improved(keyed, found, translator, where)
+        found = cascade.improved(keyed, found, translator)
     return keyed, found.settled, found.enforced
 
 

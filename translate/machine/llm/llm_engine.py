@@ -3,15 +3,16 @@ no translation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from itertools import count, groupby
 
+from translate.errors import EngineError
 from translate.machine.engine import NOWHERE, Context, Decoding, Hypothesis, Request
 from translate.machine.llm import answers, prompts
 from translate.machine.llm.answers import NoTranslationError
-from translate.machine.llm.http_client import JsonClient, UnansweredError
+from translate.machine.llm.failures import UnansweredError
 from translate.machine.llm.prompts import Prompt
 from translate.machine.llm.request_threads import RequestThreads
 from translate.machine.llm.servers import Reply, Sampling, Server
@@ -63,10 +64,17 @@ class _Fault:
 
 
 class LlmEngine:
-    """A model on a server, for one pair of locales."""
+    """A model, on a server or in this process, for one pair of locales. `error`: makes an error for people of a
+    request that was not answered."""
 
-    def __init__(self, server: Server, client: JsonClient, settings: LlmSettings, pair: LocalePair) -> None:
-        self._server, self._client, self._settings, self._pair = server, client, settings, pair
+    def __init__(
+        self,
+        server: Server,
+        error: Callable[[UnansweredError], EngineError],
+        settings: LlmSettings,
+        pair: LocalePair,
+    ) -> None:
+        self._server, self._error, self._settings, self._pair = server, error, settings, pair
         self._threads: RequestThreads[list[_Told]] = RequestThreads(settings.concurrency)
         self._expected: dict[tuple[tuple[_Group, ...], Sampling], Future[list[_Told]]] = {}
 
@@ -86,7 +94,7 @@ class LlmEngine:
                 found[request].append(told)
         faults = [told for some in found.values() for told in some if isinstance(told, _Fault)]
         if faults and len(faults) == sum(map(len, found.values())) and all(fault.broken for fault in faults):
-            raise self._client.error(UnansweredError(faults[0].why, broken=True))
+            raise self._error(UnansweredError(faults[0].why, broken=True))
         return [_hypotheses(found[request]) for request in requests]
 
     def _asked(self, requests: Sequence[Request], sampling: Sampling) -> Iterator[tuple[Request, str | _Fault]]:

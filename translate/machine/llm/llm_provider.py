@@ -12,7 +12,8 @@ from translate.errors import ConfigError, EngineError
 from translate.machine import Engine, Hop, Route
 from translate.machine.llm import settings as llm_settings
 from translate.machine.llm.addresses import place
-from translate.machine.llm.http_client import JsonClient, UnansweredError
+from translate.machine.llm.failures import UnansweredError
+from translate.machine.llm.http_client import JsonClient
 from translate.machine.llm.llm_engine import LlmEngine
 from translate.machine.llm.servers import Served, server
 from translate.machine.llm.settings import LlmSettings
@@ -72,7 +73,7 @@ class LlmProvider:
         """The engine; the server loads the model at the first request. Raises ConfigError, EngineError."""
         settings = self._stated()
         client = _client(settings)
-        return LlmEngine(server(client, settings), client, settings, LocalePair(route.source, route.target))
+        return LlmEngine(server(client, settings), client.error, settings, LocalePair(route.source, route.target))
 
     def _stated(self) -> LlmSettings:
         if self._settings is None or not self._settings.model:
@@ -111,9 +112,7 @@ def _served(settings: LlmSettings) -> Served:
 @lru_cache(maxsize=8)
 def _model_server(settings: LlmSettings) -> ModelServer:
     """The server, as it is told to people."""
-    where = place(settings.url, allow_remote=settings.allow_remote)
-    shown = (f"[{one}]" if ":" in one else one for one in where.addresses)
-    return ModelServer(where.name, tuple(f"{one}:{where.port}" for one in shown), where.is_remote)
+    return place(settings.url, allow_remote=settings.allow_remote).told
 
 
 def _identity(settings: LlmSettings, served: Served, host: str) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from translate.errors import EngineError
-from translate.machine.llm.http_client import JsonClient, UnansweredError
+from translate.machine.llm.failures import UnansweredError
 from translate.machine.llm.prompts import Prompt
 from translate.machine.llm.settings import OLLAMA, LlmSettings
+
+if TYPE_CHECKING:
+    from translate.machine.llm.http_client import JsonClient
 
 _FEWEST = 0.5  # tokens a word that a prompt has at least; with fewer it was cut. No tokeniser joins so many words
 
