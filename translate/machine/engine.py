@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
+from translate.model import ModelServer
+
 AUTO = "auto"
 # Raised when an engine of ours answers the same request differently, so that old cache entries are not used.
 DECODER = 4
@@ -87,13 +89,15 @@ class Decoding:
 @dataclass(frozen=True, slots=True)
 class Hop:
     """One model on a route: its locales, its name, and the folder of its files (None: it has no files here).
-    `identity`: what its translations depend on where it has no files, as far as the provider knows."""
+    `identity`: what its translations depend on where it has no files, as far as the provider knows; `server`: that
+    which has it, None for one of this program."""
 
     source: str
     target: str
     model: str
     path: Path | None = None
     identity: str = ""
+    server: ModelServer | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -285,6 +285,8 @@ def tidy(query: str, answer: str, target: str) -> str:
     text = answer.strip()
     if text.endswith(".") and not text.endswith("...") and not _ENDED.search(query.rstrip()):
         text = text[:-1]
+    if (mark := query.rstrip()[-1:]) in tuple(":;,") and text.endswith(mark):
+        text = text.rstrip(mark) + mark
     starts_small = query.lstrip()[:1].islower() and not preprocessing.begins_with_name(query.lstrip())
     return text[0].lower() + text[1:] if starts_small and _may_begin_small(text, target) else text
 
@@ -323,8 +325,8 @@ LADDER = (
     Rung("said-once", attempts.said_once, hypotheses=6, no_repeat_ngram=3),
 )
 
-# For contextual routes, where every rung may cost seconds: the text as it is, some answers by sampling, and smaller.
-_SHORT = ("plain", "n-best", "pieces", "around", "between")
+# For contextual routes, where every rung may cost seconds: the text as it is, some answers by sampling, its clauses.
+_SHORT = ("plain", "n-best", "pieces")
 SHORT_LADDER = tuple(replace(rung, hypotheses=min(rung.hypotheses, 3)) for rung in LADDER if rung.name in _SHORT)
 
 DOUBTFUL = 11  # rungs that a text climbs for a rendering without doubts; chosen by hand: up to "facts"

@@ -158,7 +158,7 @@ def _settings(hop: Hop) -> str:
 def used(route: Route, source: str, target: str) -> tuple[UsedModel, ...]:
     """The models of a route that serves a pair of locales. Raises EngineError."""
     return tuple(
-        UsedModel(source, target, leg.engine, hop.model, fingerprint(hop), leg.device)
+        UsedModel(source, target, leg.engine, hop.model, fingerprint(hop), leg.device, hop.server)
         for leg in route.legs or (route,)
         for hop in leg.hops
     )

@@ -17,7 +17,7 @@ from translate.machine.llm.http_client import JsonClient
 from translate.machine.llm.llm_engine import LlmEngine
 from translate.machine.llm.servers import Served, server
 from translate.machine.llm.settings import LlmSettings
-from translate.model import LocalePair
+from translate.model import LocalePair, ModelServer
 from translate.text import locales
 
 # Languages of articles whose language nobody has said, for a family that states none.
@@ -51,12 +51,15 @@ class LlmProvider:
         ]
         if not pairs or not profile.knows(target):
             return ()
-        served, host = _served(settings), _remote(settings)
+        served, where = _served(settings), _model_server(settings)
+        host = where.name if where.is_remote else ""
         shown = f"{served.identity[:12]}" if served.kind == "digest" else "name only"
         model = f"{settings.model} [{shown}]" + (f" at {host}" if host else "")
         note = f"the texts of the articles are sent to {host}" if host else ""
         identity = _identity(settings, served, host)
-        return [Route(self.name, (Hop(*pair, model, identity=identity),), note=note, contextual=True) for pair in pairs]
+        return [
+            Route(self.name, (Hop(*pair, model, None, identity, where),), note=note, contextual=True) for pair in pairs
+        ]
 
     def pairs(self) -> Iterable[tuple[str, str]]:
         """None: they are too many to be listed."""
@@ -107,10 +110,11 @@ def _served(settings: LlmSettings) -> Served:
 
 
 @lru_cache(maxsize=8)
-def _remote(settings: LlmSettings) -> str:
-    """The server by name where it is not in the private network, else ""."""
+def _model_server(settings: LlmSettings) -> ModelServer:
+    """The server, as it is told to people."""
     where = place(settings.url, allow_remote=settings.allow_remote)
-    return where.name if where.is_remote else ""
+    shown = (f"[{one}]" if ":" in one else one for one in where.addresses)
+    return ModelServer(where.name, tuple(f"{one}:{where.port}" for one in shown), where.is_remote)
 
 
 def _identity(settings: LlmSettings, served: Served, host: str) -> str:

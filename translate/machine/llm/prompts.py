@@ -16,12 +16,10 @@ from translate.text import locales
 _SLOT = re.compile(r"\{(\w+)\}")
 # Words of chat templates, and our own tags: servers may read them as the end of a turn wherever they stand.
 _CONTROL = re.compile(
-    r"<(?P<inner>\|[^<>|\n]{1,40}\||/?(?:start_of_turn|end_of_turn|bos|eos|s|think|text|before|after)|｜[^<>\n]{1,40}｜)>"
-    r"|\[(?P<bracketed>/?INST)\]"
-    r"|<<(?P<double>/?SYS)>>",
+    r"<[|｜]|[|｜]>|</?(?:start_of_turn|end_of_turn|bos|eos|s|think|text|before|after)>|\[/?INST\]|<</?SYS>>",
     re.IGNORECASE,
 )
-_RESTORED = re.compile(r"‹(?P<inner>[^‹›\n]{1,44})›|⁅(?P<bracketed>/?INST)⁆|«(?P<double>/?SYS)»", re.IGNORECASE)
+_OTHERS = str.maketrans("<>[]", "‹›⁅⁆")
 _EMPTY = re.compile(r"\n*<(before|after)>\n+</\1>")
 _NEIGHBOUR = 600  # characters of a paragraph before or after that are shown; chosen by hand
 
@@ -101,17 +99,16 @@ def batch(profile: Profile, pair: LocalePair, texts: Sequence[str], contexts: Se
 def defused(text: str) -> str:
     """A text without words of chat templates: their brackets are written with others, so that the text cannot end its
     own turn."""
-    return _CONTROL.sub(lambda m: f"‹{m['inner']}›" if m["inner"] else _other(m), text)
-
-
-def _other(match: re.Match[str]) -> str:
-    return f"⁅{match['bracketed']}⁆" if match["bracketed"] else f"«{match['double']}»"
+    return _CONTROL.sub(lambda match: match[0].translate(_OTHERS), text)
 
 
 def restored(answer: str, source: str) -> str:
     """An answer with the words of chat templates that its source has, as that has them."""
-    own = {defused(one[0]): one[0] for one in _CONTROL.finditer(source)}
-    return _RESTORED.sub(lambda match: own.get(match[0], match[0]), answer) if own else answer
+    own = {one[0].translate(_OTHERS): one[0] for one in _CONTROL.finditer(source)}
+    if not own:
+        return answer
+    longest = sorted(own, key=len, reverse=True)
+    return re.sub("|".join(map(re.escape, longest)), lambda match: own[match[0]], answer)
 
 
 def _languages(profile: Profile, pair: LocalePair) -> dict[str, str]:

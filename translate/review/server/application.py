@@ -39,7 +39,7 @@ def application(desk: Desk, who: str) -> Starlette:
         "desk": lambda _: _desk(desk, who),
         "article": lambda query: _article(desk, query),
         "reading": lambda query: {"html": rendered(_found(desk, query.get("name")), desk.locale)},
-        "changes": lambda _: {"versions": desk.versions()},
+        "changes": lambda query: {"version": desk.version(query.get("name", ""))},
         "search": lambda query: _search(desk, query),
         "texts": lambda query: {"locale": query.get("locale", ""), "texts": texts_of(query.get("locale", ""))},
     }
@@ -222,7 +222,8 @@ def _again(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
         return {"parts": [asdict(part) for part in desk.parts(opened, number)], "engines": desk.engines(opened)}
     if quality not in list(Quality):
         raise wire.WireError("quality: wrong")
-    return asdict(desk.again(opened, number, wire.text(content, "engine", ""), Quality(quality)))
+    engine, part = wire.text(content, "engine", ""), wire.text(content, "part", "")
+    return asdict(desk.again(opened, number, engine, Quality(quality), part.encode("utf-8", "replace").decode()))
 
 
 def _names(desk: Desk) -> wire.Json:
