@@ -54,6 +54,7 @@ from .routes import decoys as decoys
 from .routes import fingerprint as fingerprint
 from .routes import load as load
 from .routes import on_device as on_device
+from .routes import pairs as pairs
 from .routes import pivots as pivots
 from .routes import providers as providers
 from .routes import signature as signature

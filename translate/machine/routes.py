@@ -143,6 +143,22 @@ def source_locales(name: str, targets: Sequence[str], settings: EngineSettings =
     return tuple(sorted(source for source in found if any(not locales.same_language(source, t) for t in targets)))
 
 
+def pairs(name: str, settings: EngineSettings = NO_SETTINGS) -> frozenset[tuple[str, str]]:
+    """The pairs of locales that an engine has models for, and those that two of them make together; none for an engine
+    that takes any pair. Raises ConfigError for an unknown engine or setting."""
+    direct: dict[str, set[str]] = {}
+    for provider in _named(name, settings).values():
+        for source, target in provider.pairs():
+            direct.setdefault(source, set()).add(target)
+    reached = {source: targets.union(*(direct.get(one, ()) for one in targets)) for source, targets in direct.items()}
+    return frozenset(
+        (source, target)
+        for source, targets in reached.items()
+        for target in targets
+        if target in direct[source] or not locales.same_language(source, target)
+    )
+
+
 def signature(route: Route) -> str:
     """What determines a route's translations, in one line: engine, models, and hashes of their files; the same on every
     machine. The device is named where it is not the processor, as output may differ there. Raises EngineError."""

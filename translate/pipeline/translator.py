@@ -28,6 +28,13 @@ _ALONE = OtherRoutes()
 _NOTHING: Mapping[str, Known] = MappingProxyType({})
 Note = Callable[[int, str], None]
 """Is told a message for people, with its level as in `logging`."""
+Load = Callable[[Route, int], Engine]
+"""In: a route and the number of threads. Out: its engine, loaded."""
+
+
+def loaded(route: Route, threads: int) -> Engine:
+    """The engine of a route. Raises EngineError."""
+    return machine.load(route, threads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +79,13 @@ def translator(
     approved: Mapping[str, Known] = _NOTHING,
     note: Note = _log.log,
     others: OtherRoutes = _ALONE,
+    load: Load = loaded,
 ) -> Translator:
     """The translator of a pair of locales on a route (None: all is reserved for people). The engine is asked only for
-    what `cache` does not hold. `approved`: see `approved.approved`; `note`: is told what a person should know about
-    the pair; `others`: the routes of other engines. Raises Error."""
+    what `cache` does not hold, and loaded when it is first asked. `approved`: see `approved_texts`; `note`: is told
+    what a person should know about the pair; `others`: the routes of other engines. Raises Error."""
     note(logging.INFO, str(route or f"people: {pair.source} -> {pair.target}"))
-    engine, signature = _engine(route, cache, options)
+    engine, signature = _engine(route, cache, options, load)
     translates = route is None or route.guarded
     wanted = translates and (options.glossary or options.names is not NamesMode.OFF)
     terminology = _terminology(options, pair, route, cache, note) if wanted else None
@@ -100,15 +108,15 @@ def translator(
     )
     for told in others.told:
         note(logging.INFO, told)
-    theirs = {one: _beside(ours, one, cache, options) for one in others}
+    theirs = {one: _beside(ours, one, cache, options, load) for one in others}
     fallbacks = tuple(theirs[one] for one in others.fallbacks)
     second = theirs[others.second] if others.second else None
     return replace(ours, second=second, fallbacks=fallbacks, may_fail=bool(fallbacks))
 
 
-def _beside(first: Translator, route: Route, cache: Cache, options: Options) -> Translator:
+def _beside(first: Translator, route: Route, cache: Cache, options: Options, load: Load) -> Translator:
     """The translator of another engine, with the glossary and all else of the first."""
-    engine, signature = _engine(route, cache, options)
+    engine, signature = _engine(route, cache, options, load)
     terminology = first.terminology and terms.for_route(first.terminology, route)
     chosen = replace(first.chosen, signature=signature)
     return replace(
@@ -123,7 +131,7 @@ def _beside(first: Translator, route: Route, cache: Cache, options: Options) -> 
     )
 
 
-def _engine(route: Route | None, cache: Cache, options: Options) -> tuple[CachedEngine, str]:
+def _engine(route: Route | None, cache: Cache, options: Options, load: Load) -> tuple[CachedEngine, str]:
     """The engine of a route and its signature; without a route, an engine that must not be called."""
     if route is None:
 
@@ -133,7 +141,7 @@ def _engine(route: Route | None, cache: Cache, options: Options) -> tuple[Cached
         return CachedEngine(cache, "people", nobody), "people"
     signature = f"{machine.signature(route)}; segmentation {segmenter.VERSION}"
     threads = options.threads or processors()
-    return CachedEngine(cache, signature, lambda: machine.load(route, threads)), signature
+    return CachedEngine(cache, signature, lambda: load(route, threads)), signature
 
 
 def _terminology(options: Options, pair: LocalePair, route: Route | None, cache: Cache, note: Note) -> Terminology:

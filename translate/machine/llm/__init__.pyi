@@ -1,6 +1,10 @@
 from . import profiles as profiles
 from . import settings as settings
+from .addresses import ServerAddress as ServerAddress
+from .addresses import parsed as parsed
+from .addresses import place as place
 from .failures import UnansweredError as UnansweredError
+from .http_client import JsonClient as JsonClient
 from .llm_engine import LlmEngine as LlmEngine
 from .llm_provider import LlmProvider as LlmProvider
 from .llm_provider import provider as provider

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
 from translate.errors import ConfigError, EngineError
+from translate.model import ModelServer
 
 _PRIVATE = tuple(  # loopback, RFC 1918, RFC 4193
     map(
@@ -37,6 +38,12 @@ class ServerAddress:
         host = f"[{self.host}]" if ":" in self.host else self.host
         return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
 
+    @property
+    def told(self) -> ModelServer:
+        """The server as the stamp and the attestation name it."""
+        shown = (f"[{one}]" if ":" in one else one for one in self.addresses)
+        return ModelServer(self.name, tuple(f"{one}:{self.port}" for one in shown), self.is_remote)
+
 
 _PORTS = {"http": 80, "https": 443}
 
@@ -58,20 +65,21 @@ def parsed(url: str) -> SplitResult:
 _REMEDY = 'write such as "http://127.0.0.1:11434", or "http://127.0.0.1:8080/v1" for the protocol of OpenAI'
 
 
-def place(url: str, *, allow_remote: bool) -> ServerAddress:
-    """The server of a URL, resolved. Raises ConfigError where one of its addresses is not private and that is not
-    allowed, EngineError where its name cannot be resolved."""
+def place(url: str, *, allow_remote: bool, engine: str = "llm") -> ServerAddress:
+    """The server of a URL, resolved. `engine`: the name of the engine whose settings name it, for messages. Raises
+    ConfigError where one of its addresses is not private and that is not allowed, EngineError where its name cannot be
+    resolved."""
     parts = parsed(url)
     host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except OSError as error:
-        raise EngineError(url, f"the name cannot be resolved ({error})", "check url in [engines.llm]") from error
+        raise EngineError(url, f"the name cannot be resolved ({error})", f"check url in [engines.{engine}]") from error
     resolved = tuple(dict.fromkeys(str(one[4][0]) for one in found))
     outside = [one for one in resolved if not is_private(one)]
     if outside and not allow_remote:
         what = f"{host} is {outside[0]}, which is not on this machine or in a private network"
-        raise ConfigError("engines.llm.url", what, "allow-remote = true lets texts be sent there")
+        raise ConfigError(f"engines.{engine}.url", what, "allow-remote = true lets texts be sent there")
     return ServerAddress(parts.scheme, host, port, parts.path.rstrip("/"), resolved, bool(outside))
 
 

@@ -8,12 +8,14 @@ import threading
 import time
 import weakref
 from collections.abc import Callable, Mapping
-from typing import Any
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
-import httpx2 as httpx
-
-from translate.errors import EngineError
+from translate.errors import ConfigError, EngineError
 from translate.machine.llm.addresses import ServerAddress
+
+if TYPE_CHECKING:
+    import httpx2 as httpx
 from translate.machine.llm.failures import UnansweredError
 
 _LARGEST = 8 << 20  # bytes of an answer
@@ -26,7 +28,8 @@ _PASSING = frozenset({_TIMEOUT, 425, 429, 500, 502, 503, 504})  # a later try ma
 
 class JsonClient:
     """A client of one server, for several threads. `key`: sent as bearer token, "" for none; `timeout`: seconds for one
-    answer, however it comes; `retries`: how often a request is repeated that failed for now."""
+    answer, however it comes; `retries`: how often a request is repeated that failed for now; `engine`: the name of the
+    engine whose settings name the server, for messages."""
 
     def __init__(
         self,
@@ -36,9 +39,13 @@ class JsonClient:
         timeout: float = 120.0,
         retries: int = 3,
         connections: int = 4,
+        engine: str = "llm",
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
+        """Raises ConfigError where the extra is not installed."""
+        self._httpx = httpx = _library()
         self.place, self._timeout, self._retries, self._sleep = place, timeout, retries, sleep
+        self._settings = f"[engines.{engine}]"
         headers = {"Host": place.name, "Accept": "application/json", "Accept-Encoding": "identity"}
         if key:
             headers["Authorization"] = f"Bearer {key}"
@@ -56,24 +63,29 @@ class JsonClient:
 
     def get(self, path: str) -> Any:
         """The JSON at a path below that of the server. Raises UnansweredError."""
-        return self._tried("GET", path, None)
+        return self._tried("GET", path, None, dict)
+
+    def get_list(self, path: str) -> list[Any]:
+        """The JSON array at a path below that of the server. Raises UnansweredError."""
+        found: list[Any] = self._tried("GET", path, None, list)
+        return found
 
     def post(self, path: str, body: Mapping[str, Any]) -> Any:
         """The JSON that the server answers to a body. Raises UnansweredError."""
-        return self._tried("POST", path, json.dumps(body, ensure_ascii=False).encode("utf-8", "replace"))
+        return self._tried("POST", path, json.dumps(body, ensure_ascii=False).encode("utf-8", "replace"), dict)
 
     def error(self, failure: UnansweredError) -> EngineError:
         """The failure as an error for people."""
-        remedy = "start it, or check url in [engines.llm]" if failure.broken else "check [engines.llm]"
+        remedy = f"start it, or check url in {self._settings}" if failure.broken else f"check {self._settings}"
         return EngineError(f"{self.place.scheme}://{self.place.name}{self.place.path}", failure.what, remedy)
 
-    def _tried(self, method: str, path: str, body: bytes | None) -> Any:
+    def _tried(self, method: str, path: str, body: bytes | None, kind: type) -> Any:
         pause, left = _FIRST_PAUSE, 0 if self._failed else self._retries
         while True:
             if self._failed >= self._limit:
                 raise UnansweredError(f"no answer to {self._failed} requests in a row", broken=True)
             try:
-                found = self._once(method, path, body)
+                found = self._once(method, path, body, kind)
             except UnansweredError as failure:
                 silent = failure.broken or failure.status == _TIMEOUT
                 if left <= 0 or not (silent or failure.status in _PASSING):
@@ -86,8 +98,9 @@ class JsonClient:
             self._failed = 0
             return found
 
-    def _once(self, method: str, path: str, body: bytes | None) -> Any:
+    def _once(self, method: str, path: str, body: bytes | None, kind: type) -> Any:
         """One try, at each address until one connects."""
+        httpx = self._httpx
         for address in list(self._addresses):
             try:
                 data, response = self._sent(method, address, path, body)
@@ -100,7 +113,7 @@ class JsonClient:
                 raise UnansweredError(f"the connection broke off ({_said(error)})", broken=True) from error
             with self._lock:
                 self._addresses = [address, *(one for one in self._addresses if one != address)]
-            return _read(data, response)
+            return _read(data, response, kind)
         raise failure
 
     def _sent(self, method: str, address: str, path: str, body: bytes | None) -> tuple[bytes, httpx.Response]:
@@ -124,12 +137,22 @@ class JsonClient:
             return bytes(data), response
 
 
+def _library() -> ModuleType:
+    try:
+        import httpx2
+    except ImportError as error:
+        raise ConfigError(
+            "--engine llm", "the extra [llm] is not installed", "pip install 'translate-articles[llm]'"
+        ) from error
+    return httpx2
+
+
 def _said(error: Exception) -> str:
     return str(error) or type(error).__name__
 
 
-def _read(data: bytes, response: httpx.Response) -> Any:
-    """The JSON of a response. Raises UnansweredError for any other."""
+def _read(data: bytes, response: httpx.Response, kind: type) -> Any:
+    """The JSON of a response, an object or an array. Raises UnansweredError for any other."""
     status = response.status_code
     if 300 <= status < 400:
         raise UnansweredError("it sends the request on to another address, which is not followed", status)
@@ -139,8 +162,8 @@ def _read(data: bytes, response: httpx.Response) -> Any:
         found = None
     if status != 200:
         raise UnansweredError(f"HTTP {status}{_reason(found, data)}", status, wait=_wait(response))
-    if not isinstance(found, dict):
-        raise UnansweredError("an answer that is no JSON object")
+    if not isinstance(found, kind):
+        raise UnansweredError(f"an answer that is no JSON {'object' if kind is dict else 'array'}")
     return found
 
 

@@ -112,9 +112,7 @@ def _served(settings: LlmSettings) -> Served:
 @lru_cache(maxsize=8)
 def _model_server(settings: LlmSettings) -> ModelServer:
     """The server, as it is told to people."""
-    where = place(settings.url, allow_remote=settings.allow_remote)
-    shown = (f"[{one}]" if ":" in one else one for one in where.addresses)
-    return ModelServer(where.name, tuple(f"{one}:{where.port}" for one in shown), where.is_remote)
+    return place(settings.url, allow_remote=settings.allow_remote).told
 
 
 def _identity(settings: LlmSettings, served: Served, host: str) -> str:
