@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from translate.machine import Decoding, Engine, Hypothesis, Request
 
-
 _TURN = 16  # requests of a turn, a second or so; measured: 8 to 64 of them at once take the same time for each
 
 
