@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import logging
+import errno
 import secrets
+import socket
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import uvicorn
 
@@ -42,29 +42,29 @@ def listen(desk: Desk, who: str, port: int = 0) -> Listener:
             keeper, HOSTS[0], one, log_config=None, log_level="critical", access_log=False, lifespan="off", ws="none",
             server_header=False, proxy_headers=False, timeout_graceful_shutdown=1, timeout_keep_alive=30,
         )  # fmt: skip
-        if held := _bound(config):
+        if held := _bound(one):
             server = uvicorn.Server(config)
 
             def stop(server: uvicorn.Server = server) -> None:
                 server.should_exit = True
 
-            def serve(server: uvicorn.Server = server, held: Any = held) -> None:
+            def serve(server: uvicorn.Server = server, held: socket.socket = held) -> None:
                 server.run(sockets=[held])
 
             return Listener(f"http://{HOSTS[0]}:{one}/{token}/", serve, stop)
     raise TranslateError(f"port {wanted[0]}", "is taken", "give another --port")
 
 
-def _bound(config: uvicorn.Config) -> Any:
-    """A socket that listens on the port of a configuration, None where it is taken."""
-    logger = logging.getLogger("uvicorn.error")
-    before = logger.disabled
-    logger.disabled = True
+def _bound(port: int) -> socket.socket | None:
+    """A socket that listens on a port of loopback, None where it is taken. Raises TranslateError where it may not be."""
+    held = socket.socket()
     try:
-        held = config.bind_socket()
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # right after another desk has ended, too
+        held.bind((HOSTS[0], port))
         held.listen()  # from now on a browser waits for the answer, and is not refused
         return held
-    except SystemExit:  # what uvicorn does then
-        return None
-    finally:
-        logger.disabled = before
+    except OSError as error:
+        held.close()
+        if error.errno == errno.EADDRINUSE:
+            return None
+        raise TranslateError(f"port {port}", f"cannot be used ({error.strerror})", "give another --port") from error
