@@ -103,7 +103,7 @@ def test_what_is_no_folder_is_told(tmp_path: Path, given: str, what: str) -> Non
 
 def test_without_the_extra_it_says_what_to_install(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(root)
-    for name in [name for name in sys.modules if name.startswith("translate.review")]:
+    for name in [name for name in sys.modules if name.startswith(("translate.review", "translate.serve"))]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     with pytest.raises(ConfigError, match=r'uvicorn is not installed; pip install "translate-articles\[serve\]"'):
