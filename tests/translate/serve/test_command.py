@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -12,8 +13,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from tests.support.missing_packages import without
 from translate.cli.serve import serve
-from translate.errors import ConfigError, TranslateError
+from translate.errors import TranslateError
 
 CLIENT = """
 import sys
@@ -83,14 +85,8 @@ def test_what_cannot_be_served_is_told(
 
 
 @pytest.mark.parametrize("missing", ["uvicorn", "starlette", "python_multipart"])
-def test_without_the_extra_it_says_what_to_install(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, missing: str
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    for name in [name for name in sys.modules if name.startswith("translate.serve")]:
-        monkeypatch.delitem(sys.modules, name)
-    for name in [name for name in sys.modules if name.split(".")[0] == missing]:
-        monkeypatch.setitem(sys.modules, name, None)
-    monkeypatch.setitem(sys.modules, missing, None)
-    with pytest.raises(ConfigError, match=rf'{missing}.* is not installed; pip install "translate-articles\[serve\]"'):
-        CliRunner().invoke(serve, [], catch_exceptions=False, standalone_mode=False)
+def test_without_the_extra_it_says_what_to_install(tmp_path: Path, missing: str) -> None:
+    done = without(missing, "serve", cwd=tmp_path)
+    told = rf'error: translate serve: {missing}.* is not installed; pip install "translate-articles\[serve\]"\n'
+    assert done.returncode == 2
+    assert re.fullmatch(told, done.stderr)
