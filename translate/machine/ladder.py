@@ -73,6 +73,11 @@ def unjudged(source: str, target: str, source_locale: str, target_locale: str) -
     return ()
 
 
+def undoubted(source: str, target: str, source_locale: str, target_locale: str) -> tuple[int, int]:
+    """The doubts where nobody asks for them: none."""
+    return 0, 0
+
+
 def render(
     queries: Iterable[CodedText],
     engine: Engine,
@@ -81,16 +86,19 @@ def render(
     judge: Judge = guard.judge,
     links: Links = no_links,
     doubts: Doubts = guard.doubts,
+    rungs: Sequence[Rung] | None = None,
 ) -> Iterator[tuple[CodedText, Rendering]]:
     """Yield each distinct query with its rendering, as soon as that is final: the first that the judge accepts and that
     is not doubtful, else, after `DOUBTFUL` rungs, the least doubtful so far; of equals, that with the fewest words that
     are none. A text at which the engine fails is left
-    empty, with a finding. `links`: between the words of both languages, by which the codes of a query are placed.
+    empty, with a finding. `links`: between the words of both languages, by which the codes of a query are placed;
+    `rungs`: those to climb, None for all.
+
     Raises EngineError if the engine fails at all texts, or at several in a row."""
     first: dict[CodedText, tuple[UnitFinding, ...]] = {}
     waiting = dict.fromkeys(queries)
     kept: dict[CodedText, tuple[tuple[int, int], Rendering]] = {}
-    for number, rung in enumerate(LADDER if judge is not unjudged else (WHOLE,), 1):
+    for number, rung in enumerate(rungs or (LADDER if judge is not unjudged else (WHOLE,)), 1):
         tries = [(query, attempt) for query in waiting if (attempt := rung.attempt(query.plain, pair))]
         for query, candidates in _answers(tries, rung, engine, search, pair, judge, links):
             text = query.plain
@@ -115,7 +123,7 @@ def render(
             yield query, kept[query][1]
     freed_memory.returned()
     for query in waiting:
-        yield query, Rendering("", first.get(query, ()))
+        yield query, kept[query][1] if query in kept else Rendering("", first.get(query, ()))
 
 
 _Tries = Sequence[tuple[CodedText, Attempt]]
@@ -270,6 +278,8 @@ LADDER = (
     Rung("names", attempts.named, hypotheses=6, no_repeat_ngram=3),
     Rung("said-once", attempts.said_once, hypotheses=6, no_repeat_ngram=3),
 )
+
+DIRECT = LADDER[:2]  # the text as it is, or in other words
 
 DOUBTFUL = 9  # rungs that a text climbs for a rendering without doubts; chosen by hand: up to "facts"
 
