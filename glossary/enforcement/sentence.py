@@ -102,7 +102,10 @@ class SourceTerms:
         opens = bool(rows) and rows[0] == 0 and attribute  # Monitor messages
         owned = match.possessive or (bool(rows) and speech.is_owner(tokens, rows[0]))
         subject = bool(rows) and not owned and speech.is_subject(tokens, rows[0], rows[-1] + 1)
-        return Use(match.plural, len(match.surface.split()), verb, attribute, apposed, opens, owned, subject)
+        given = bool(rows) and not owned and speech.is_recipient(tokens, rows[0])
+        acted = bool(rows) and not owned and speech.is_object(tokens, rows[0])
+        words = len(match.surface.split())
+        return Use(match.plural, words, verb, attribute, apposed, opens, owned, subject, given, acted)
 
     def phrases(self, index: int) -> tuple[Phrase, ...]:
         """The renderings that satisfy a match; the first is the one to put in."""

@@ -95,7 +95,41 @@ class English:
         verb = after < len(tokens) and tokens[after].is_word and tokens[after].text.islower()
         return opens and verb and (self.has_meaning(tokens[after].text) or tokens[after].low in _AUXILIARIES)
 
+    def is_object(self, tokens: Tokens, first: int) -> bool:
+        """See SourceLanguage: in the past tense, and no word of speech after a quotation."""
+        at = self._before_address(tokens, first)
+        if at < 1 or not tokens[at - 1].is_word:
+            return False
+        verb = tokens[at].low
+        return verb in _PAST or (verb.endswith("ed") and len(verb) > _LONG and self.lemma(verb) != verb)
 
+    def _before_address(self, tokens: Tokens, first: int) -> int:
+        """The token before a name and its form of address: Mr."""
+        at = first - 1
+        while at >= 0 and (tokens[at].low in _ADDRESS or (tokens[at].text == "." and tokens[at - 1].low in _ADDRESS)):
+            at -= 1
+        return at
+
+    def is_recipient(self, tokens: Tokens, first: int) -> bool:
+        """See SourceLanguage: right after a verb of telling or giving, or after "to" and such a verb."""
+        at = self._before_address(tokens, first)
+        if at < 0 or tokens[at].low != "to":
+            return at >= 0 and tokens[at].low in _TELLING
+        near = tokens[max(0, at - _FAR) : at]
+        marks = [n for n, token in enumerate(near) if not token.is_word]
+        return any(token.low in _TELLING | _GIVING for token in near[marks[-1] + 1 if marks else 0 :])
+
+
+_ADDRESS = words("mr mrs ms miss dr sir prof professor")
+_TELLING = words(
+    "told tell tells telling gave give gives giving offered offers promised promises handed hands lent owes"
+)
+_GIVING = words("said sent sold wrote showed explained awarded presented returned paid read donated dedicated handing")
+_LONG = 4  # letters that a verb in -ed has more than
+_PAST = words(
+    "beat brought caught chose fought found forgave heard held hit hurt knew led left lost met paid saw taught took"
+)
+_FAR = 6  # words between a verb of giving and "to"; chosen by hand
 _OPENING = frozenset("\"“‘«':;")
 _AUXILIARIES = words("are can could did do does had has have is may might must should was were will would who")
 _IRREGULAR = words(

@@ -90,6 +90,14 @@ class GenericSource:
         """See SourceLanguage: not known."""
         return False
 
+    def is_object(self, tokens: Tokens, first: int) -> bool:
+        """See SourceLanguage: not known."""
+        return False
+
+    def is_recipient(self, tokens: Tokens, first: int) -> bool:
+        """See SourceLanguage: not known."""
+        return False
+
     def is_infinitive(self, tokens: Tokens, index: int) -> bool:
         """See SourceLanguage: always False."""
         return False

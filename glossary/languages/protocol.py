@@ -132,7 +132,8 @@ class Use:
     """How the source uses a term. `plural`: in the plural; `words`: its number of words there; `verb`: as an
     infinitive; `attribute`: before another noun; `apposed`: right after a noun (president Obama); `owned`: as an owner
     (the bank's, of the bank); `opens`: at the beginning of the text before another content word; `subject`: as what may
-    be the subject, alone or in a row of names."""
+    be the subject, alone or in a row of names; `recipient`: as who is told or given something; `object`: right after a
+    verb."""
 
     plural: bool = False
     words: int = 1
@@ -142,6 +143,8 @@ class Use:
     opens: bool = False
     owned: bool = False
     subject: bool = False
+    recipient: bool = False
+    object: bool = False
 
 
 ONCE = Use()  # one word in the singular, of which nothing more is known
@@ -209,6 +212,14 @@ class SourceLanguage(Protocol):
 
     def is_subject(self, tokens: Tokens, first: int, last: int) -> bool:
         """True if the name [first, last) opens its clause, alone or in a row of names, and a verb may follow."""
+        ...
+
+    def is_object(self, tokens: Tokens, first: int) -> bool:
+        """True if the name that begins at a token is right after a verb whose subject is before that."""
+        ...
+
+    def is_recipient(self, tokens: Tokens, first: int) -> bool:
+        """True if something is told or given to the name that begins at a token."""
         ...
 
 

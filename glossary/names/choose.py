@@ -13,6 +13,7 @@ from glossary.names.dictionary import has_dictionary, is_known, is_name
 from glossary.names.name import NameKind, RenderingCandidate
 
 REVIEWED, TERMBASE, ENGINE = "reviewed", "termbase", "engine"
+_LISTED = "gazetteer"
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _ENDING = re.compile(r"(?<=[кн])(?:[ая]я|[оеиы]е|[иыо]й)$|[аеёийоуыьэюяіїє]$")  # of an adjective, of a noun
 _SOFT = re.compile(r"ь(?=[^\Wаеёиоуыэюя])")  # before a consonant
@@ -30,6 +31,7 @@ _OF_LIKENESS = 3.0  # times the similarity to unknown words of the machine trans
 _UNLIKE = 0.4  # similarity (0..1) that unrelated words reach by chance
 _OF_DICTIONARY = 2.0  # if the dictionary has every word of it as a name
 _OF_PEOPLE = 20.0  # if a person wrote it: outweighs all others together
+_USUAL = 0.6  # least probability of the one listed name of a place
 _LEAST = 1e-4  # least probability of a candidate
 
 
@@ -62,9 +64,27 @@ def choose(candidates: Sequence[RenderingCandidate], evidence: RenderingEvidence
         and not _share(likeliest.text, evidence.drafts)
     )
     plausible = (_PLAUSIBLE_ONCE if once else _PLAUSIBLE) * likeliest.score
-    ranked = sorted(candidates, key=lambda one: -_worth(one, evidence, code, plausible=one.score >= plausible))
+    others = {one.text for one in candidates if _is_another(one, likeliest)}
+    people = RenderingEvidence((), evidence.reviewed)
+
+    def worth(one: RenderingCandidate) -> float:
+        said = people if one.text in others else evidence
+        return _worth(one, said, code, plausible=one.score >= plausible)
+
+    ranked = sorted(candidates, key=worth, reverse=True)
     best = _as_said(ranked, evidence)
     return Choice(best.text, _reason(best, evidence), (best, *(one for one in ranked if one is not best)))
+
+
+def _is_another(one: RenderingCandidate, likeliest: RenderingCandidate) -> bool:
+    """True for the listed name of a person where that of a place is likelier, or the other way round (Джордан for
+    Иордания), and for the sound of a place that has a listed name (Одеса)."""
+    if likeliest.source != _LISTED:
+        return False
+    if likeliest.kind == NameKind.PLACE and likeliest.score > _USUAL and one.source == "transliteration":
+        return True
+    kinds = {one.kind, likeliest.kind}
+    return one.source == _LISTED and kinds == {NameKind.PERSON, NameKind.PLACE}
 
 
 def _as_said(ranked: Sequence[RenderingCandidate], evidence: RenderingEvidence) -> RenderingCandidate:

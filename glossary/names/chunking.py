@@ -161,7 +161,8 @@ def _title_end(line: Line, tags: Sequence[Tag], first: int, last: int) -> int | 
             after += 1
         ordinary = after < last and all(tags[i] in (Tag.COMMON, Tag.TITLE, Tag.NONE) for i in range(after, last))
         tail = line.found[last - 1].low
-        headed = last - after > 0 and (tail in lists.PLACE_HEADS or tail in lists.ORGANISATION_HEADS)
+        addressed = line.found[at].low in lists.FORMS_OF_ADDRESS  # Mr. Park
+        headed = last > after and not addressed and tail in lists.PLACE_HEADS | lists.ORGANISATION_HEADS
         if after < last and (ordinary or headed):
             if line.found[at].low in lists.SOFT_TITLES or line.found[at].low not in lists.TITLES or headed:
                 continue

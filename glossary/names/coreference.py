@@ -86,6 +86,8 @@ def _kind(group: Sequence[RawMention], family: bool, given: bool) -> NameKind:
     if sure:
         return sure[0]
     first = next((raw for raw in group if raw.kind is not NameKind.WORK), group[0])
+    if first.kind is NameKind.PLACE and family and len(first.key) == 1 and not any(raw.placed for raw in group):
+        return NameKind.PERSON  # Jordan, where the text has Michael Jordan
     if first.kind is not NameKind.OTHER and not (first.kind is NameKind.PERSON and len(first.key) == 1):
         return first.kind
     plain = all(

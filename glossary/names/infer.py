@@ -27,6 +27,7 @@ from glossary.names.name import Mention, Name, NameKind, RenderingCandidate, Wor
 from glossary.names.namesakes import namesake
 from glossary.names.particles import FIXED_ENDINGS, PARTICLES, initial
 from glossary.names.recognise import find_names
+from glossary.names.regnal import regnal_name, reigns
 from glossary.names.spans import ACRONYM, NameSpan, UnitKey, spans
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -146,6 +147,7 @@ def _choices(found: Sequence[NameSpan], document: NameTexts, sources: _Sources) 
             if unit.isupper() <= spelt.setdefault(key, unit).isupper():
                 spelt[key] = unit
     choices = {}
+    crowned = _crowned(found, document.texts) if sources.locale.lower().startswith("ru") else set()
     for key, at in mentioned.items():
         texts = list(dict.fromkeys(at))
         evidence = RenderingEvidence(
@@ -157,18 +159,29 @@ def _choices(found: Sequence[NameSpan], document: NameTexts, sources: _Sources) 
             choices[key] = Choice(letter, GAZETTEER, (RenderingCandidate(letter, GAZETTEER, 1.0),))
             continue
         other = namesake(spelt[key], [document.texts[n] for n in texts]) if key.sort == NameKind.PLACE else ""
+        other = other or (regnal_name(spelt[key]) if key in crowned else "")
         if choice := choose(list(_candidates(key, spelt[key], sources, other)), evidence, sources.locale):
             choices[key] = choice
     return choices
 
 
+def _crowned(found: Sequence[NameSpan], texts: Sequence[str]) -> set[UnitKey]:
+    """The units of the names of monarchs and popes, all words of which are known."""
+    those = {
+        name.source: all(regnal_name(word.text) for word in name.words)
+        for name in {span.name.source: span.name for span in found if span.sort == NameKind.PERSON}.values()
+        if reigns(name, texts)
+    }
+    return {key for span in found if those.get(span.name.source) for key in span.keys}
+
+
 def _candidates(key: UnitKey, spelt: str, sources: _Sources, meant: str) -> Iterator[RenderingCandidate]:
     """The candidates for a unit; for a people the nouns first if the unit is a plural, else the adjective. `meant`: the
-    rendering of the less known place that the texts mean, "" for none."""
+    rendering of the less known place or the monarch that the texts mean, "" for none."""
     if key.text in sources.known:
         yield sources.known[key.text]
     if meant and sources.locale.lower().startswith("ru"):
-        yield RenderingCandidate(meant, GAZETTEER, 1.0, NameKind.PLACE)
+        yield RenderingCandidate(meant, GAZETTEER, 1.0, key.sort)
         return
     found = candidates(spelt, sources.locale, kind=key.sort)
     if spelt.islower() and spelt in PARTICLES and script_of(sources.locale) == "Cyrl":

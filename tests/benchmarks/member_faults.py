@@ -20,7 +20,7 @@ Pairs = Sequence[tuple[str, str]]
 
 
 def member_exchanged(topic: str) -> Fault:
-    """A member of a set of a topic that both texts name becomes another one, each time."""
+    """A member of a set of a topic that both texts name becomes another one, each time, and is no longer named."""
 
     def plant(source: str, target: str, locale: str, rng: random.Random) -> Planted:
         pair = TextPair.of(source, target, "en", locale)
@@ -42,7 +42,8 @@ def member_exchanged(topic: str) -> Fault:
         for other in theirs:
             if other.member == one.member:
                 broken = broken.replace(other.text, text)
-        return (source, broken) if broken != target else None
+        left = {other.member for other in named(TextPair.of(source, broken, "en", locale).target, topic, locale)}
+        return (source, broken) if one.member not in left else None
 
     return plant
 
@@ -113,11 +114,18 @@ INSIDE: Mapping[str, tuple[Pairs, Sequence[str]]] = {
         ("both wings broke", "сломалось одно крыло"), ("none of the cows died", "умерли все коровы"),
         ("only one of the seven spoke", "говорили все семеро"), ("most of the crew left", "меньшинство команды ушло"),
         ("few visitors came", "большинство посетителей пришло"), ("nobody paid", "все заплатили"),
-        ("neither of them came", "пришли оба"), ("three times as many boats", "в три раза меньше лодок"),
+        ("neither of them came", "пришли оба"), ("he always knocks", "он никогда не стучит"),
+        ("they often dance", "они редко танцуют"), ("half of the eggs hatched", "вылупились все яйца"),
+        ("several guards slept", "все охранники спали"), ("every lamp burns", "ни одна лампа не горит"),
+        ("hardly any fish is left", "осталась почти вся рыба"),
+        ("three times as many boats", "в три раза меньше лодок"),
         ("half as large as Malta", "вдвое больше Мальты")), ("opposite", "number")),
     "must and may": ((
         ("guests must pay first", "гости могут заплатить заранее"), ("you may sit down", "вы обязаны сесть"),
-        ("pilots are required to rest", "пилотам можно отдыхать"), ("children may enter free", "дети должны войти")),
+        ("pilots are required to rest", "пилотам можно отдыхать"), ("children may enter free", "дети должны войти"),
+        ("the crew has to wear helmets", "экипаж может носить каски"),
+        ("dogs are allowed to swim", "собаки обязаны плавать"),
+        ("you don't have to shout", "тебе нельзя кричать"), ("the test is mandatory", "тест добровольный")),
         ("opposite",)),
     "a counterpart": ((
         ("he denied it", "он это подтвердил"), ("his aunt called", "позвонил его дядя"),
@@ -130,6 +138,50 @@ INSIDE: Mapping[str, tuple[Pairs, Sequence[str]]] = {
         ("317, not 371", "371, а не 317"), ("31 rather than 13", "не 31, а 13"),
         ("use -q, not -v", "ключ -v, а не -q"),
         ("3,170 instead of 317", "317 вместо 3170")), ("opposite",)),
+    "names of a sentence exchanged": ((
+        ("Spain lent gold to Portugal", "Португалия одолжила золото Испании"),
+        ("Omsk is older than Tomsk", "Томск старше Омска"), ("Laos sold rice to Nepal", "Непал продал рис Лаосу"),
+        ("Ivan was born in Tula and Boris in Perm", "Иван родился в Перми, а Борис в Туле"),
+        ("Greek olives and Turkish figs", "турецкие оливки и греческие смоквы"),
+        ("Rome sent a fleet to Athens", "Афины послали флот Риму"),
+        ("Peter flew to Prague and Olga to Lisbon", "Пётр улетел в Лиссабон, а Ольга в Прагу"),
+        ("Cuba bought oil from Libya", "Ливия купила нефть у Кубы"),
+        ("Dublin is smaller than Madrid", "Мадрид меньше Дублина"),
+        ("a Danish ship and a Dutch truck", "голландский корабль и датский грузовик"),
+        ("Boris wrote a song for Natalia", "Наталья написала песню для Бориса"),
+        ("Oslo paid more than Riga", "Рига заплатила больше, чем Осло"),
+        ("Jordan complained about Yemen", "Йемен пожаловался на Иорданию")), ("exchanged", "subject")),
+    "a kind of place beside its name": ((
+        ("Lake Balaton froze", "река Балатон замёрзла"), ("the River Vistula", "озеро Висла"),
+        ("Mount Elbrus", "остров Эльбрус"), ("Gatwick Airport", "вокзал Гатуик"), ("the Negev Desert", "остров Негев"),
+        ("Tasman Bay", "Тасманская пустыня"), ("Yale University", "аэропорт Йель"), ("the Panama Canal", "мост Панама"),
+        ("Victoria Falls", "озеро Виктория"), ("the Crimean Peninsula", "Крымская долина"),
+        ("the Prado Museum", "больница Прадо"), ("Maracana Stadium", "гостиница «Маракана»"),
+        ("the village of Myra", "река Мира")), ("another", "name")),
+    "attributes exchanged between nouns": ((
+        ("an old bridge and a new tower", "новый мост и старая башня"),
+        ("rich aunts and poor uncles", "бедные тётки и богатые дяди"),
+        ("hot soup and cold tea", "холодный суп и горячий чай"),
+        ("a red door and a green roof", "зелёная дверь и красная крыша"),
+        ("public roads and private gardens", "частные дороги и общественные сады"),
+        ("tea rose and coffee fell", "чай упал, а кофе вырос"),
+        ("a young king and an old queen", "старый король и молодая королева"),
+        ("military ships and civilian trucks", "гражданские суда и военные грузовики"),
+        ("the southern gate and the northern wall", "северные ворота и южная стена"),
+        ("a strong horse and a weak rider", "слабая лошадь и сильный всадник"),
+        ("a silver spoon and a gold plate", "золотая ложка и серебряная тарелка"),
+        ("urban hospitals and rural schools", "сельские больницы и городские школы")), ("exchanged", "subject")),
+    "who and whom that are no names": ((
+        ("the dog bit the man", "человек укусил собаку"), ("the police arrested the judge", "судья арестовал полицию"),
+        ("the wife killed her husband", "муж убил жену"), ("the student hit the teacher", "учитель ударил студента"),
+        ("the cat chased the dog", "собака преследовала кошку"),
+        ("the mayor accused the governor", "губернатор обвинил мэра"),
+        ("the nurse saved the doctor", "врач спас медсестру"), ("the girl loves the boy", "мальчик любит девочку"),
+        ("the king betrayed the queen", "королева предала короля"),
+        ("the wolf killed the hunter", "охотник убил волка"),
+        ("the teacher praised the mother", "мать похвалила учителя"),
+        ("the daughter saw the priest", "священник видел дочь")),
+        ("subject", "exchanged")),
     "a letter or a code changed": ((
         ("plan C", "план D"), ("vitamin K", "витамин E"), ("flat 17D", "квартира 17"), ("an Il-76", "Ил-67"),
         ("the A380", "А340"), ("the MiG-31", "Су-31"), ("blood group B+", "группа крови B-"),

@@ -31,6 +31,18 @@ CONTROL, ALT, SHIFT = 2, 1, 8  # modifiers of keys
 _CODES = {"Enter": 13, "Escape": 27, "Tab": 9, "ArrowDown": 40, "ArrowUp": 38, "Home": 36, "End": 35, "Backspace": 8}
 
 
+# Roles that a screen reader says, True for those of which it says no more than the name.
+_ROLES = {
+    "banner": False, "navigation": False, "search": False, "main": False, "form": False, "group": False, "list": False,
+    "listitem": False, "dialog": False, "alert": False, "status": False, "link": True, "button": True, "heading": True,
+    "textbox": True, "searchbox": True, "combobox": True, "checkbox": True, "radio": True, "image": True,
+}  # fmt: skip
+
+
+def _value(node: dict[str, Any], name: str) -> str:
+    return str(node.get(name, {}).get("value", ""))
+
+
 class Browser:
     """One page of one browser."""
 
@@ -192,6 +204,29 @@ class Browser:
         )
         assert "exceptionDetails" not in found, found["exceptionDetails"]
         return found["result"].get("value")
+
+    def heard(self) -> str:
+        """What a screen reader says of the page, line by line: texts, and what has a role of its own with its name."""
+        nodes = {node["nodeId"]: node for node in self.send("Accessibility.getFullAXTree")["nodes"]}
+        lines = list[str]()
+
+        def walk(node: dict[str, Any], depth: int) -> None:
+            role, name = _value(node, "role"), _value(node, "name")
+            is_said = not node["ignored"] and (role in _ROLES or role == "StaticText")
+            if is_said:
+                told = {one["name"]: one["value"].get("value") for one in node.get("properties", ())}
+                states = [word for word in ("disabled", "focused") if told.get(word)]
+                states += ["checked"] if told.get("checked") == "true" else []
+                value = _value(node, "value")
+                label = "" if role == "StaticText" else f"{role}: "
+                lines.append("  " * depth + ", ".join([f"{label}{name}{f' = {value}' if value else ''}", *states]))
+            if not (is_said and _ROLES.get(role)):
+                for child in node.get("childIds", ()):
+                    if child in nodes:
+                        walk(nodes[child], depth + is_said)
+
+        walk(next(iter(nodes.values())), 0)
+        return "".join(f"{line.rstrip()}\n" for line in lines if line.strip())
 
     def picture(self, path: Path, width: int, height: int, dark: bool = False) -> None:
         """A screenshot of the top of the page."""

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from translate.checks.checked_documents import Document, plain
+from translate.checks.checked_documents import Document, plain, whole
 from translate.checks.entry_findings import EntryFinding, Record
 from translate.checks.rules import finding
 from translate.model import State
 from translate.project import layout
 from translate.text import aligned
 from translate.text.rules import short
+
+if TYPE_CHECKING:
+    from translate.checks.article_findings import ArticleFindings
 
 _SHOWN = 3  # how many paragraphs or renderings a message names
 
@@ -24,26 +28,11 @@ def judge(document: Document) -> Iterator[EntryFinding]:
         elif record.is_stale:
             yield finding("stale-entry", "the source text has changed since this was translated", record)
     if document.trouble:
-        yield finding("unreadable", document.trouble, whole(document))
-    yield from (finding(one.rule, one.message, whole(document)) for one in document.remarks)
+        yield finding("unreadable", document.trouble, whole(document.catalog_file))
+    yield from (finding(one.rule, one.message, whole(document.catalog_file)) for one in document.remarks)
     yield from _count(document)
     yield from _stale(document)
     yield from _unreviewed(document)
-
-
-def whole(document: Document, state: State = State.FUZZY) -> Record:
-    """A record for findings about an article as a whole."""
-    catalog_file = document.catalog_file
-    return Record(
-        "",
-        "",
-        state,
-        catalog_file.locale,
-        catalog_file.source_locale,
-        catalog_file.article,
-        (),
-        catalog_file.path.as_posix(),
-    )
 
 
 def _count(document: Document) -> Iterator[EntryFinding]:
@@ -53,7 +42,7 @@ def _count(document: Document) -> Iterator[EntryFinding]:
     for texts, name in ((document.shown, "its parallel file"), (document.whole, "the translated article")):
         if texts is not None and len(texts) != len(document.source) and not _is_the_same(texts, document):
             message = f"{len(texts)} paragraphs in {name}, {len(document.source)} in the source"
-            yield finding("paragraph-count", message, whole(document))
+            yield finding("paragraph-count", message, whole(document.catalog_file))
 
 
 def _is_the_same(texts: Sequence[str], document: Document) -> bool:
@@ -95,7 +84,7 @@ def _unreviewed(document: Document) -> Iterator[EntryFinding]:
     fuzzy = sum(record.state is State.FUZZY for record in document.records)
     if fuzzy and (document.shown is not None or document.whole is not None):
         message = f"{fuzzy} of {len(document.records)} texts are shown, though nobody has approved them"
-        yield finding("fuzzy-shipped", message, whole(document))
+        yield finding("fuzzy-shipped", message, whole(document.catalog_file))
 
 
 def inconsistent(records: Iterable[Record]) -> Iterator[EntryFinding]:
@@ -119,13 +108,13 @@ def inconsistent(records: Iterable[Record]) -> Iterator[EntryFinding]:
                 yield finding("inconsistent", f"elsewhere it is: {short(usual)} ({where})", one)
 
 
-def drift(documents: Sequence[Document]) -> Iterator[EntryFinding]:
+def drift(documents: Sequence[ArticleFindings]) -> Iterator[EntryFinding]:
     """Names with more than one rendering in the articles of one target locale."""
     for source in dict.fromkeys(document.catalog_file.source_locale for document in documents):
         yield from _drift([one for one in documents if one.catalog_file.source_locale == source])
 
 
-def _drift(documents: Sequence[Document]) -> Iterator[EntryFinding]:
+def _drift(documents: Sequence[ArticleFindings]) -> Iterator[EntryFinding]:
     from glossary.mining import drift  # loads dictionaries, so only on demand
 
     places: dict[str, Record] = {}
@@ -142,4 +131,4 @@ def _drift(documents: Sequence[Document]) -> Iterator[EntryFinding]:
     for one in drift.drift(pairs, to=pair.locale.replace("_", "-"), source_locale=pair.source_locale):
         ways = ", ".join(f"{way.text} ({way.count})" for way in one.renderings[:_SHOWN])
         rare = one.renderings[-1].places
-        yield finding("drift", f"{one.source} is {ways}", places[rare[0]] if rare else whole(documents[0]))
+        yield finding("drift", f"{one.source} is {ways}", places[rare[0]] if rare else whole(documents[0].catalog_file))

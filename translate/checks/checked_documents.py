@@ -11,6 +11,7 @@ from translate.catalog import Catalog, Entry
 from translate.checks import message_choices, plural_forms, waivers
 from translate.checks.entry_findings import Record
 from translate.errors import ArticleError, CatalogError, ConfigError, LocaleError
+from translate.fingerprints import digest, digest_of
 from translate.model import Article, State, UnitFinding
 from translate.project import articles, files, layout
 from translate.project.articles import USUAL, FormatSettings
@@ -47,6 +48,20 @@ class Document:
     links: articles.LinkGraph | None = None
     timed: tuple[articles.ShownText, ...] = ()
     remarks: tuple[UnitFinding, ...] = ()
+
+
+def whole(catalog_file: CatalogFile) -> Record:
+    """A record for findings about an article as a whole."""
+    return Record(
+        "",
+        "",
+        State.FUZZY,
+        catalog_file.locale,
+        catalog_file.source_locale,
+        catalog_file.article,
+        (),
+        catalog_file.path.as_posix(),
+    )
 
 
 def written_catalogs(out: Path, wanted: Sequence[str], source: str) -> list[CatalogFile]:
@@ -108,17 +123,46 @@ def _elsewhere(path: Path, wanted: Sequence[str], source: str) -> CatalogFile:
     return CatalogFile(path, path.name.removesuffix(".po"), locale, source)
 
 
-def read(catalog_file: CatalogFile, out: Path, settings: FormatSettings = USUAL) -> Document:
-    """Read a catalog and the files of its article. `settings`: of formats. Raises TranslateError when the catalog
-    cannot be read."""
-    loaded = catalog.load(catalog_file.path)
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The bytes of a catalog and of the files of its article, None for no file: its translation, and both sides of the
+    parallel text. `trouble`: why the translation cannot be read."""
+
+    catalog: bytes | None
+    whole: bytes | None
+    source: bytes | None
+    shown: bytes | None
+    trouble: str = ""
+
+    @property
+    def digest(self) -> str:
+        """The digest of all of them."""
+        parts = (self.catalog, self.whole, self.source, self.shown)
+        return digest_of([*(None if part is None else digest(part) for part in parts), self.trouble])
+
+
+def contents(catalog_file: CatalogFile, out: Path) -> Contents:
+    """The files of a catalog as they are now. Raises TranslateError when the catalog or a parallel text cannot be
+    read."""
     whole, left, right, *_ = layout.paths(out, catalog_file.article, catalog_file.source_locale, catalog_file.locale)
-    source = _lines(left)
+    own, trouble = catalog.content(catalog_file.path), ""
+    try:
+        article = _content(whole)
+    except ArticleError as error:
+        article, trouble = None, str(error)
+    return Contents(own, article, _content(left), _content(right), trouble)
+
+
+def read(catalog_file: CatalogFile, found: Contents, settings: FormatSettings = USUAL) -> Document:
+    """A catalog and the files of its article. `settings`: of formats. Raises TranslateError when the catalog is
+    broken."""
+    loaded = Catalog() if found.catalog is None else catalog.reader.parse(found.catalog, catalog_file.path)
+    source = _lines(found.source)
     numbers: dict[str, list[int]] = {}
     for number, line in enumerate(source or (), 1):
         numbers.setdefault(line, []).append(number)
     try:
-        article, trouble = _article(whole, catalog_file, settings), ""
+        article, trouble = _article(found.whole, catalog_file, settings), found.trouble
     except ArticleError as error:
         article, trouble = None, str(error)
     records: list[Record] = []
@@ -129,7 +173,8 @@ def read(catalog_file: CatalogFile, out: Path, settings: FormatSettings = USUAL)
     links = articles.links(article) if article else None
     timed = tuple(articles.shown(article)) if article else ()
     remarks = articles.remarks(article, catalog_file.locale) if article else ()
-    return Document(catalog_file, tuple(records), source, _lines(right), shown, trouble, links, timed, remarks)
+    right = _lines(found.shown)
+    return Document(catalog_file, tuple(records), source, right, shown, trouble, links, timed, remarks)
 
 
 def _markup(
@@ -171,20 +216,25 @@ def _state(target: str, fuzzy: bool) -> State:
     return State.FUZZY if fuzzy else State.TRANSLATED
 
 
-def _lines(path: Path) -> tuple[str, ...] | None:
-    """The lines of a parallel file, None where it does not exist. Raises TranslateError when it cannot be read."""
-    if not path.is_file():
+def _content(path: Path) -> bytes | None:
+    """The bytes of a file, None where there is none. Raises ArticleError."""
+    return files.read(path) if path.is_file() else None
+
+
+def _lines(data: bytes | None) -> tuple[str, ...] | None:
+    """The lines of a parallel file, None for no file."""
+    if data is None:
         return None
-    text = files.read(path).decode("utf-8", "replace")
+    text = data.decode("utf-8", "replace")
     return tuple(text.removesuffix("\n").split("\n")) if text else ()
 
 
-def _article(path: Path, catalog_file: CatalogFile, settings: FormatSettings) -> Article | None:
-    """The translated article, None where it does not exist, or has the texts of the source as well. Raises
+def _article(data: bytes | None, catalog_file: CatalogFile, settings: FormatSettings) -> Article | None:
+    """The translated article, None for no file, or one that has the texts of the source as well. Raises
     ArticleError."""
-    if not path.is_file():
+    if data is None:
         return None
-    found = articles.parse(files.read(path), catalog_file.article, catalog_file.locale, settings)
+    found = articles.parse(data, catalog_file.article, catalog_file.locale, settings)
     return None if articles.holds_targets(found) else found
 
 

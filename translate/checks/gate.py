@@ -1,4 +1,4 @@
-"""The quality gate: catalogs and articles in, findings out. It loads no engine and writes nothing."""
+"""The quality gate: catalogs and articles in, findings out. It loads no engine."""
 
 from __future__ import annotations
 
@@ -7,23 +7,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from glossary import Severity
 from glossary.enforcement import ALL_RULES
-from translate.checks import across, checked_documents, dead_links, reading_speed, rules, tally, waivers
-from translate.checks.checked_documents import CatalogFile, Document
+from translate.checks import across, dead_links, rules, tally, waivers
+from translate.checks.article_findings import ArticleFindings, Termed
+from translate.checks.checked_documents import CatalogFile, whole
 from translate.checks.entry_findings import EntryFinding, Record
+from translate.checks.examination import Examination
+from translate.checks.glossaries import Glossaries, tell
 from translate.checks.rules import RULES
 from translate.checks.tally import Tally
 from translate.errors import ConfigError, Error
+from translate.fingerprints import Facts
 from translate.model import State
 from translate.project import Gate
 from translate.project.articles import USUAL, FormatSettings
-
-if TYPE_CHECKING:
-    from glossary.enforcement import CheckedTerms
-    from translate.terms import termbases
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,112 +52,91 @@ def check(
     settings: FormatSettings = USUAL,
     *,
     drift: bool = False,
+    facts: Facts | None = None,
 ) -> Report:
     """Check catalogs and the articles that they belong to.
 
     `out`: the output folder of the run. `glossary`: paths of termbases. `note`: called with a message for each row
     of a termbase that is left out. `settings`: of formats. `drift`: also look for names with several renderings,
-    which takes about twenty times as long as all other rules. A catalog that cannot be read is a failure in the
-    report. Raises ConfigError for a gate that names an unknown rule, TermbaseError for a termbase that cannot be
-    read.
+    which takes about twenty times as long as all other rules. `facts`: what earlier checks have found, None for none. A
+    catalog that cannot be read is a failure in the report. Raises ConfigError for a gate that names an unknown rule,
+    TermbaseError for a termbase that cannot be read.
     """
-    documents: list[Document] = []
+    _refuse_unknown_rules(gate)
+    facts = facts or Facts(None)
+    glossaries = Glossaries.of(glossary, facts) if glossary else None
+    examination = Examination(out, settings, glossaries, facts)
+    judged: list[tuple[ArticleFindings, Termed]] = []
     failures: list[tuple[CatalogFile, str]] = []
     for catalog_file in catalogs:
         try:
-            documents.append(checked_documents.read(catalog_file, out, settings))
+            found = examination.judged(catalog_file)
         except Error as error:
             failures.append((catalog_file, str(error)))
-    return judge(documents, glossary, gate, note, failures, drift=drift)
+            continue
+        judged.append((found.examined, examination.termed(found)))
+    return _report(judged, failures, glossaries, gate, note, drift=drift)
 
 
-def judge(
-    documents: Sequence[Document],
-    glossary: Sequence[str],
+def _report(
+    judged: Sequence[tuple[ArticleFindings, Termed]],
+    failures: Sequence[tuple[CatalogFile, str]],
+    glossaries: Glossaries | None,
     gate: Gate,
     note: Callable[[str], None],
-    failures: Sequence[tuple[CatalogFile, str]] = (),
     *,
-    drift: bool = False,
+    drift: bool,
 ) -> Report:
-    """Check articles that have been read; `failures` are those that could not be. Raises what `check` raises."""
-    _refuse_unknown_rules(gate)
+    """The report on articles that are judged one by one; `failures` are those that could not be read."""
     findings: list[EntryFinding] = []
     tallies: list[Tally] = []
     unread: dict[str, None] = {}
-    for locale, grouped in groupby(sorted(documents, key=_locale), key=_locale):
+    for locale, grouped in groupby(sorted(judged, key=_locale), key=_locale):
         group = list(grouped)
-        read = _read(group, locale, glossary, note) if glossary else {}
-        unread |= dict.fromkeys(row for base in read.values() for row in base.unread)
-        found, counts = _judge_locale(locale, group, read, gate, drift)
+        for source in dict.fromkeys(sorted(map(_source, group))) if glossaries else ():
+            unread |= dict.fromkeys(tell(glossaries.notes(source, locale), note) if glossaries else ())
+        found, counts = _judge_locale(locale, group, gate, drift)
         findings += found
         tallies.append(counts)
     for catalog_file, message in failures:
-        record = across.whole(Document(catalog_file, ()))
-        findings.append(rules.finding("unreadable", message, record))
+        findings.append(rules.finding("unreadable", message, whole(catalog_file)))
     ordered = sorted(findings, key=lambda one: (one.record.locale, one.record.file, one.record.line))
-    files = tuple(document.catalog_file.path.as_posix() for document in documents)
+    files = tuple(one.catalog_file.path.as_posix() for one, _ in judged)
     return Report(tuple(ordered), tuple(tallies), files, tuple(message for _, message in failures), tuple(unread))
 
 
-def _locale(document: Document) -> str:
-    return document.catalog_file.locale
+def _locale(one: tuple[ArticleFindings, Termed]) -> str:
+    return one[0].catalog_file.locale
+
+
+def _source(one: tuple[ArticleFindings, Termed]) -> str:
+    return one[0].catalog_file.source_locale
 
 
 def _judge_locale(
-    locale: str,
-    documents: Sequence[Document],
-    glossary: Mapping[str, termbases.Read],
-    gate: Gate,
-    drift: bool,
+    locale: str, judged: Sequence[tuple[ArticleFindings, Termed]], gate: Gate, drift: bool
 ) -> tuple[list[EntryFinding], Tally]:
+    documents = [one for one, _ in judged]
     records = [record for document in documents for record in document.records]
-    found = [one for record in records for one in rules.judge(record)]
-    found += (one for document in documents for one in across.judge(document))
+    found = [one for document in documents for one in document.entries]
+    found += (one for document in documents for one in document.whole)
     found += across.inconsistent(records)
     found += dead_links.judge(documents)
-    found += reading_speed.judge(documents)
+    found += (one for document in documents for one in document.timed)
     found += across.drift(documents) if drift else ()
-    judged = list(_terms(documents, locale, glossary)) if glossary else []
-    found += (one for _, some in judged for one in some)
+    by_source = sorted(judged, key=_source)
+    found += (one for _, termed in by_source for one in termed.findings)
     waived = list(waivers.apply(graded(found, gate.severity), gate.ignore))
     waived += graded(waivers.doubtful(records, waived), gate.severity)
-    counts = tally.count(locale, records, waived, [checked for checked, _ in judged])
+    counts = tally.count(locale, records, waived, [termed for _, termed in judged])
     threshold = gate.thresholds.get(locale.replace("_", "-"))
-    whole = Record("", "", State.TRANSLATED, locale, file=_folder(documents))
-    missed = list(tally.missed(counts, threshold, whole)) if threshold else []
+    about = Record("", "", State.TRANSLATED, locale, file=_folder(documents))
+    missed = list(tally.missed(counts, threshold, about)) if threshold else []
     return waived + missed, replace(counts, errors=counts.errors + len(missed))
 
 
-def _source(document: Document) -> str:
-    return document.catalog_file.source_locale
-
-
-def _folder(documents: Sequence[Document]) -> str:
+def _folder(documents: Sequence[ArticleFindings]) -> str:
     return documents[0].catalog_file.path.parent.as_posix() if documents else ""
-
-
-def _read(
-    documents: Iterable[Document], locale: str, glossary: Sequence[str], note: Callable[[str], None]
-) -> Mapping[str, termbases.Read]:
-    """The termbases for a target locale, by source locale."""
-    from translate.terms import termbases  # loads dictionaries, so only where terms are given
-
-    sources = dict.fromkeys(sorted(map(_source, documents)))
-    return {source: termbases.read(glossary, source, locale.replace("_", "-"), note) for source in sources}
-
-
-def _terms(
-    documents: Sequence[Document], locale: str, glossary: Mapping[str, termbases.Read]
-) -> Iterator[tuple[CheckedTerms, tuple[EntryFinding, ...]]]:
-    """For each record of a target locale, its terms and the findings about them; one source locale after the other."""
-    from translate.checks import terms
-
-    for source, group in groupby(sorted(documents, key=_source), key=_source):
-        known = terms.Glossary.of(glossary[source].terms, source, locale.replace("_", "-"))
-        for record in (record for document in group for record in document.records):
-            checked = terms.judge(record, known)
-            yield checked, tuple(terms.findings(record, checked))
 
 
 def graded(findings: Iterable[EntryFinding], severity: Mapping[str, str]) -> Iterator[EntryFinding]:

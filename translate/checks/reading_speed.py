@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from translate.checks.across import whole
-from translate.checks.checked_documents import Document
+from translate.checks.checked_documents import Document, whole
 from translate.checks.entry_findings import EntryFinding
 from translate.checks.rules import finding
 from translate.text.rules import short
 from translate.text.subtitles import reading_finding
 
 
-def judge(documents: Sequence[Document]) -> Iterator[EntryFinding]:
-    """The subtitles of translated articles that are too long, or too fast to be read."""
-    for document in documents:
-        for one in document.timed:
-            if trouble := reading_finding(
-                one.text, one.end - one.begin, document.catalog_file.locale.replace("_", "-")
-            ):
-                message = f"at {_clock(one.begin)}, {short(' '.join(one.text.split()))}: {trouble}"
-                yield finding("reading", message, whole(document))
+def judge(document: Document) -> Iterator[EntryFinding]:
+    """The subtitles of a translated article that are too long, or too fast to be read."""
+    locale = document.catalog_file.locale.replace("_", "-")
+    for one in document.timed:
+        if trouble := reading_finding(one.text, one.end - one.begin, locale):
+            message = f"at {_clock(one.begin)}, {short(' '.join(one.text.split()))}: {trouble}"
+            yield finding("reading", message, whole(document.catalog_file))
 
 
 def _clock(seconds: float) -> str:

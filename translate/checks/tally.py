@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from glossary import Severity
+from translate.checks.article_findings import Termed
 from translate.checks.entry_findings import EntryFinding, Record
 from translate.checks.rules import finding
 from translate.model import State
 from translate.project import Threshold
-
-if TYPE_CHECKING:
-    from glossary.enforcement import CheckedTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +34,7 @@ class Tally:
     waived: int
 
 
-def count(
-    locale: str, records: Iterable[Record], findings: Iterable[EntryFinding], terms: Sequence[CheckedTerms]
-) -> Tally:
+def count(locale: str, records: Iterable[Record], findings: Iterable[EntryFinding], terms: Sequence[Termed]) -> Tally:
     """The tally of a locale."""
     mine = list(records)
     states = Counter(record.state for record in mine)
@@ -52,8 +47,8 @@ def count(
         states[State.FUZZY],
         states[State.UNTRANSLATED],
         sum(len(record.source.split()) for record in mine),
-        sum(len(checked.occurrences) for checked in terms),
-        sum(checked.satisfied for checked in terms),
+        sum(one.terms for one in terms),
+        sum(one.satisfied for one in terms),
         kinds["error"],
         kinds["warning"],
         kinds["info"],

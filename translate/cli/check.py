@@ -78,7 +78,7 @@ def check(
 ) -> int:  # fmt: skip
     """Judge translations: CATALOGS are PO files or folders; with none, all that a run wrote below --out.
 
-    Reads catalogs and articles, asks no engine, writes nothing. Numbers, addresses, placeholders, punctuation,
+    Reads catalogs and articles, asks no engine, changes none. Numbers, addresses, placeholders, punctuation,
     language, terms of the glossary, articles that do not show what their catalog says. `# translate: ignore RULE --
     reason` in an entry, or [[check.ignore]] in translate.toml, waives a rule; thresholds are set in [check.ru], and
     apply to all that a run wrote, not to CATALOGS.

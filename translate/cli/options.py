@@ -52,6 +52,19 @@ ENGINE = click.option(
     shell_complete=engines_named,
     help="auto, argos, firefox, copy, pseudo, or a folder. [default: auto]",
 )
+SECOND = click.option(
+    "--second",
+    metavar="NAME",
+    shell_complete=engines_named,
+    help="Engine that is asked where the first is in doubt; what it says is checked before it is used.",
+)
+FALLBACK = click.option(
+    "--fallback",
+    metavar="NAME",
+    multiple=True,
+    shell_complete=engines_named,
+    help="Engine that is asked where nothing was translated; repeatable.",
+)
 QUALITY = click.option(
     "--quality", type=click.Choice(Quality, case_sensitive=False), help="Time against quality. [default: good]"
 )

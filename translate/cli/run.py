@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,9 +14,21 @@ import click
 
 from glossary.cli import STRICT, example, files_named, folders_named, locales_named
 from translate.cli.diff import before, unified
-from translate.cli.options import BILINGUAL, ENGINE, EXTRACT, FORMAT, FROM, GLOSSARY, NAMES, QUALITY, tell_failures
-from translate.errors import ConfigError, ExitCode
-from translate.model import Device, FailOn, Locked, OnStale
+from translate.cli.options import (
+    BILINGUAL,
+    ENGINE,
+    EXTRACT,
+    FALLBACK,
+    FORMAT,
+    FROM,
+    GLOSSARY,
+    NAMES,
+    QUALITY,
+    SECOND,
+    tell_failures,
+)
+from translate.errors import ConfigError, Error, ExitCode
+from translate.model import OTHER_ENGINE, OTHER_REFUSED, Device, FailOn, Locked, OnStale
 from translate.project import configured
 
 if TYPE_CHECKING:
@@ -23,6 +36,7 @@ if TYPE_CHECKING:
     from translate.pipeline import Progress
     from translate.project import Options
 
+_OTHERS = (OTHER_ENGINE, OTHER_REFUSED)
 _EPILOG = example(
     "translate run articles/ --to ru --glossary terms.csv",
     "Exit codes: 0 done; 1 some work was lost; 2 wrong call, language or configuration; 3 findings at or above "
@@ -62,6 +76,8 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
     help="Translation memory (TMX, XLIFF, TSV, CSV, PO); repeatable.",
 )
 @ENGINE
+@SECOND
+@FALLBACK
 @QUALITY
 @click.option(
     "--beam",
@@ -170,7 +186,7 @@ def _once(loaded: Options, asked: _Asked, *, is_new: bool) -> int:
     outcome, differing = _run(loaded, dry=check, is_filter=is_filter, dask=asked.dask, quiet=quiet or not is_new)
     aside, out = diff or "-" in loaded.sources, "" if is_filter else loaded.out
     if asked.explain:
-        _explain(outcome, aside=aside or asked.as_json)
+        _explain(outcome, loaded, aside=aside or asked.as_json)
     if not is_new and not outcome.changed and not outcome.failures and not outcome.interrupted:
         return ExitCode.DONE
     _show(outcome, out, aside=aside, as_json=asked.as_json, quiet=quiet, verbose=asked.verbose)
@@ -210,9 +226,9 @@ def _on_workers(options: Options, where: str, progress: Progress) -> Outcome:
     """The run, its windows done by the workers of a cluster."""
     from translate import pipeline
     from translate.cluster import connected
-    from translate.project import config
+    from translate.project import processors
 
-    with connected(where, options.threads or config.processors()) as cluster:
+    with connected(where, options.threads or processors()) as cluster:
         return pipeline.run(options, progress, pipeline.on_workers(cluster))
 
 
@@ -237,11 +253,21 @@ def _show(outcome: Outcome, out: str, *, aside: bool, as_json: bool, quiet: bool
         click.echo(text, err=aside)
 
 
-def _explain(outcome: Outcome, *, aside: bool) -> None:
-    """Why each article was translated or skipped; on standard error if it is `aside` of what is asked for."""
+def _explain(outcome: Outcome, options: Options, *, aside: bool) -> None:
+    """Why its engine was taken for each pair of locales, why each article was translated or skipped, and what became of
+    the answers of other engines; on standard error if it is `aside` of what is asked for."""
+    from translate.machine.models import lock
+
+    for source, target in dict.fromkeys((one.source, one.locale) for one in outcome.results):
+        with suppress(Error):  # only people translate it
+            why = lock.reason(options.engine, source, target, Path(options.root), options.engines)
+            click.echo(f"engine {options.engine}: {why}", err=aside)
+    told = {(one.article, one.locale): [f for f in one.findings if f.rule in _OTHERS] for one in outcome.results}
     for one in outcome.explained:
         did = "skipped" if one.is_skipped else "translated"
         click.echo(f"{one.article} ({one.locale}): {did}: {one.why}", err=aside)
+        for found in told[one.article, one.locale]:
+            click.echo(f"    paragraph {found.paragraph}: {found.message}", err=aside)
 
 
 def _locked(locked: bool | None) -> Locked:

@@ -18,7 +18,7 @@ import click
 from glossary.cli import example, files_named, locales_named
 from translate.errors import ConfigError, ExitCode
 from translate.model import DEFAULT_SOURCE
-from translate.project import config
+from translate.project import processors
 
 if TYPE_CHECKING:
     from translate.training import Dropout, Made, Order, Plan, Shape
@@ -125,7 +125,7 @@ def train(as_json: bool, quiet: bool, threads: int, **given: Any) -> int:
 
     from translate.training import recipe
 
-    torch.set_num_threads(threads or config.processors())
+    torch.set_num_threads(threads or processors())
     order = _order(**given)
     with _interruptions() as interrupted:
         made = recipe.make(order, time.monotonic, lambda: bool(interrupted), lambda line: _tell(line, quiet))

@@ -1,3 +1,5 @@
+from . import decoy_trials as decoy_trials
+from . import engine_comparison as engine_comparison
 from . import probes as probes
 from . import score_tables as score_tables
 from . import trials as trials

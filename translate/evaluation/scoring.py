@@ -123,17 +123,17 @@ def evaluate(
     """
     locale = options.to[0]
     references = [document.reference for document in documents]
-    ours, theirs = _counted(documents, lines), _counted(documents, references)
+    ours, theirs = counted(documents, lines), counted(documents, references)
     each = [([document], [some], [document.reference]) for document, some in zip(documents, lines, strict=True)]
     return Evaluation(
         scores(ours, theirs, locale),
-        [quick_scores(_counted(d, made), _counted(d, reference), locale) for d, made, reference in each],
-        _term_success(documents, {"translation": lines, "reference": references, "against": other}, options),
-        compare(ours, _counted(documents, other), theirs, locale) if other else {},
+        [quick_scores(counted(d, made), counted(d, reference), locale) for d, made, reference in each],
+        terms_standing(documents, {"translation": lines, "reference": references, "against": other}, options),
+        compare(ours, counted(documents, other), theirs, locale) if other else {},
     )
 
 
-def _counted(documents: Sequence[ReferenceDocument], lines: Lines) -> list[str]:
+def counted(documents: Sequence[ReferenceDocument], lines: Lines) -> list[str]:
     """The lines of all documents whose source is not empty, as one list."""
     return [
         line
@@ -182,7 +182,7 @@ def _ter(locale: str) -> dict[str, Any]:
     return {"ter": TER(asian_support=locales.primary(locale) in _NO_SPACES)}
 
 
-def _term_success(
+def terms_standing(
     documents: Sequence[ReferenceDocument], sides: Mapping[str, Lines | None], options: Options
 ) -> dict[str, TermSuccess]:
     """For each side, how many glossary terms of the sources are rendered; {} without a glossary."""

@@ -48,13 +48,14 @@ def planned(terms: Sequence[Term]) -> tuple[Trial, ...]:
     return tuple(Trial(term, carrier, carrier.sentence(term)) for term in terms for carrier in carriers_of(term))
 
 
-def tried(trials: Sequence[Trial], base: Termbase, engine: str, progress: Progress) -> tuple[Trial, ...]:
-    """Trials translated as `translate run` does it, by `engine` with the terms of `base`, each with its verdict.
+def tried(trials: Sequence[Trial], base: Termbase, options: Options, progress: Progress) -> tuple[Trial, ...]:
+    """Trials translated as `translate run` does it with the engine and its settings in `options` and the terms of
+    `base`, each with its verdict.
 
     Scopes of terms are left aside. Raises what `pipeline.in_memory` raises, KeyboardInterrupt.
     """
     unscoped = replace(base, terms=tuple(replace(term, scope=()) for term in base.terms))
-    units = [unit for unit in _translated(trials, unscoped, engine, progress).units if unit.source.strip()]
+    units = [unit for unit in _translated(trials, unscoped, options, progress).units if unit.source.strip()]
     language = target_language(base.target_locale)
     return tuple(judged(trial, unit, language) for trial, unit in zip(trials, units, strict=True))
 
@@ -114,7 +115,7 @@ def record(trials: Sequence[Trial], percent: float) -> dict[str, object]:
     return {"percent": round(percent, 1), "trials": rows}
 
 
-def _translated(trials: Sequence[Trial], base: Termbase, engine: str, progress: Progress) -> Translation:
+def _translated(trials: Sequence[Trial], base: Termbase, options: Options, progress: Progress) -> Translation:
     """The carrier sentences as an article of their own, translated with a termbase in a folder that is gone
     afterwards."""
     text = "\n\n".join(trial.source for trial in trials) + "\n"
@@ -122,7 +123,7 @@ def _translated(trials: Sequence[Trial], base: Termbase, engine: str, progress: 
     with tempfile.TemporaryDirectory() as folder:
         glossary = Path(folder, "termbase.csv")
         save_termbase(base, glossary)
-        options = Options(out=str(Path(folder, "out")), glossary=(str(glossary),), engine=engine, root=folder)
+        options = replace(options, out=str(Path(folder, "out")), glossary=(str(glossary),), root=folder)
         (translation,) = pipeline.in_memory([article], base.target_locale, options, progress)
     return translation
 

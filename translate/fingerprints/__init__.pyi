@@ -6,6 +6,8 @@ from .digests import digest as digest
 from .digests import digest_of as digest_of
 from .digests import file_digest as file_digest
 from .digests import shortened as shortened
+from .installation import installation as installation
+from .kept_answers import KeptAnswers as KeptAnswers
 from .record import ARTICLE as ARTICLE
 from .record import ArticleEvidence as ArticleEvidence
 from .record import Fingerprint as Fingerprint

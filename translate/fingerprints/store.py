@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
@@ -31,6 +32,14 @@ class Facts:
         self._waiting: dict[tuple[str, str, str], str] = {}
         if folder and (folder / FILE).is_file():
             self._open(folder, "rw" if writable else "ro")
+
+    @classmethod
+    def beside(cls, folder: Path) -> Facts:
+        """Those of a project whose runs keep some: nothing is made where there are none, and where the file cannot be
+        written it is only read."""
+        path = folder / FILE
+        writable = os.access(path, os.W_OK) and os.access(folder, os.W_OK)
+        return cls(folder if path.is_file() else None, writable=writable)
 
     def __enter__(self) -> Facts:
         return self

@@ -2,6 +2,8 @@ from . import argos as argos
 from . import cache_maintenance as cache_maintenance
 from . import ladder as ladder
 from . import masking as masking
+from . import mbr as mbr
+from . import model_texts as model_texts
 from . import preprocessing as preprocessing
 from . import receipt as receipt
 from . import store as store
@@ -18,7 +20,10 @@ from .ctranslate2_engine import TokenFrame as TokenFrame
 from .ctranslate2_engine import Tokenizer as Tokenizer
 from .ctranslate2_engine import unloadable as unloadable
 from .engine import AUTO as AUTO
+from .engine import NOWHERE as NOWHERE
 from .engine import Attention as Attention
+from .engine import BeginsEarly as BeginsEarly
+from .engine import Context as Context
 from .engine import Decoding as Decoding
 from .engine import Engine as Engine
 from .engine import HasSettings as HasSettings
@@ -27,11 +32,13 @@ from .engine import Hypothesis as Hypothesis
 from .engine import ListsModels as ListsModels
 from .engine import ModelLocales as ModelLocales
 from .engine import Provider as Provider
+from .engine import ReadsFolders as ReadsFolders
 from .engine import Request as Request
 from .engine import Route as Route
 from .guard import doubts as doubts
 from .guard import judge as judge
 from .interruption import is_left_working as is_left_working
+from .ladder import NO_CONTEXTS as NO_CONTEXTS
 from .ladder import Judge as Judge
 from .ladder import Rendering as Rendering
 from .ladder import Search as Search
@@ -40,11 +47,14 @@ from .ladder import render as render
 from .ladder import tidy as tidy
 from .mending import mended as mended
 from .preprocessing import Part as Part
+from .route_reasons import reason as reason
 from .routes import candidates as candidates
 from .routes import choose as choose
+from .routes import decoys as decoys
 from .routes import fingerprint as fingerprint
 from .routes import load as load
 from .routes import on_device as on_device
+from .routes import pairs as pairs
 from .routes import pivots as pivots
 from .routes import providers as providers
 from .routes import signature as signature
@@ -53,4 +63,5 @@ from .routes import used as used
 from .store import Store as Store
 from .stretches import has_words as has_words
 from .tokenizers import JsonTokenizer as JsonTokenizer
+from .tokenizers import LiteralTokenizer as LiteralTokenizer
 from .tokenizers import SentencePieces as SentencePieces

@@ -18,6 +18,7 @@ from translate.text import Rewritten, sign_spans
 from translate.text.quantities import abbreviated, in_figures
 
 # A word, or a few, that an engine says several times in a row.
+_HALF_DAY = re.compile(r"\b[ap]\.m\.\s*\Z")
 _REPEATED = re.compile(r"\b(?P<said>[^\W\d_]+(?: [^\W\d_]+){0,3})(?:,? (?P=said)\b)+", re.IGNORECASE)
 
 
@@ -54,6 +55,7 @@ def _of_quantities(text: str, pair: LocalePair) -> str:
     if not found or has_words(Rewritten(text).changed((one.start, one.end, "") for one in found).text):
         return ""
     written = Rewritten(text).changed((one.start, one.end, one.target) for one in found).text
+    written = written.removesuffix(".") if _HALF_DAY.search(text) else written
     return written if written != text else ""
 
 
@@ -82,8 +84,15 @@ def coded(text: str, pair: LocalePair, form: str = "X{}") -> Attempt | None:
     return _masked(masking.labelled(Rewritten(other), masks, form)) if found else None
 
 
+def brands(text: str, pair: LocalePair) -> Attempt | None:
+    """The text with labels for the names that stay in their letters and for its protected spans."""
+    found = masking.kept_name_masks(text, pair.source)
+    return _labelled(text, masking.combined(masking.kept_masks(text), found)) if found else None
+
+
 def spoken(text: str, pair: LocalePair) -> Attempt | None:
-    """The text with its quantities in words: 80 miles per hour for 80 mph, 17:00 for 5 p.m."""
+    """The text in those words, with its quantities in words: 80 miles per hour for 80 mph, 17:00 for 5 p.m."""
+    text = rewording.reworded(text, pair.source)
     phrases = phrase_masks(text, pair.source, pair.target)
     found = masking.combined(phrases, masking.quantity_masks(text, pair.source, pair.target))
     said = [mask for mask in found if mask.spoken and mask.spoken != mask.source]
@@ -95,7 +104,8 @@ def rendered(text: str, pair: LocalePair) -> Attempt | None:
     """The text with labels for its quantities, which are put back as the target locale writes them."""
     phrases = [mask for mask in phrase_masks(text, pair.source, pair.target) if mask.target]
     found = masking.combined(phrases, masking.quantity_masks(text, pair.source, pair.target))
-    return _labelled(text, masking.combined(found, masking.kept_masks(text))) if found else None
+    codes = code_masks(text, pair.source, pair.target)
+    return _labelled(text, masking.combined(found, codes, masking.kept_masks(text))) if found else None
 
 
 def numbered(text: str, pair: LocalePair) -> Attempt | None:
@@ -126,7 +136,8 @@ def pieces(text: str, pair: LocalePair) -> Attempt | None:
 def facts(text: str, pair: LocalePair) -> Attempt | None:
     """The text with labels for all its quantities, dates, numbers and numerals."""
     found = masking.fact_masks(text, pair.source, pair.target)
-    return _labelled(text, masking.combined(found, masking.kept_masks(text))) if found else None
+    codes = code_masks(text, pair.source, pair.target)
+    return _labelled(text, masking.combined(found, codes, masking.kept_masks(text))) if found else None
 
 
 def of_figures(attempt: Callable[[str, LocalePair], Attempt | None]) -> Callable[[str, LocalePair], Attempt | None]:

@@ -8,13 +8,13 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import astuple, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from translate.errors import TranslateError
-from translate.machine.engine import DECODER, Attention, Decoding, Engine, Hypothesis, Request
+from translate.errors import EngineError, TranslateError
+from translate.machine.engine import DECODER, NOWHERE, Attention, BeginsEarly, Decoding, Engine, Hypothesis, Request
 from translate.project import files
 
 FILE = "cache.sqlite"
@@ -181,34 +181,55 @@ def _begin_run(db: sqlite3.Connection) -> int:
 class CachedEngine:
     """An engine that looks into the cache first, and loads the real engine only for what is not there.
 
-    The key holds all that an answer depends on: the text (no other context reaches an engine), how to search, and
-    `signature`: engine, models by the hash of their files, version of segmentation. Glossary rows are not part of it:
-    a term that the engine does not render by itself changes the text that it is asked.
+    The key holds all that an answer depends on: the text with its context, how to search, and `signature`: engine,
+    models by the hash of their files, version of segmentation. Glossary rows are part of it only where the context has
+    them: elsewhere a term that the engine does not render by itself changes the text that it is asked. What an engine
+    itself says is no translation is asked again in the next run.
     """
 
     def __init__(self, cache: Cache, signature: str, load: Callable[[], Engine]) -> None:
         self._cache, self._signature, self._load = cache, signature, load
         self._engine: Engine | None = None
+        self.trouble: EngineError | None = None  # why it answers only from the cache, None while it does not
         self.asked = 0  # requests that the real engine has answered in this run
 
     def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
-        """The hypotheses of each request, in their order; new answers of the engine are stored at once."""
+        """The hypotheses of each request, in their order; new answers of the engine are stored at once. Raises
+        EngineError."""
         keys = [self._key(request, decoding) for request in requests]
-        known = {key: found for key, value in self._cache.get(keys).items() if (found := _unpack(value))}
-        missing = {key: request for key, request in zip(keys, requests, strict=True) if key not in known}
+        known, missing = self._looked_up(keys, requests)
+        if missing and self.trouble:
+            raise self.trouble
         if missing:
             self._engine = self._engine or self._load()
-            answers = self._engine.translate(list(missing.values()), decoding)
-            fresh = {key: _pack(found) for key, found in zip(missing, answers, strict=True)}
+            answers = dict(zip(missing, self._engine.translate(list(missing.values()), decoding), strict=True))
+            fresh = {key: _pack(found) for key, found in answers.items() if not any(one.fault for one in found)}
             self.asked += len(missing)
             self._cache.put(fresh, self._signature)
-            known |= {key: _rounded(found) for key, found in zip(missing, answers, strict=True)}
+            known |= {key: _rounded(found) for key, found in answers.items()}
         return [known[key] for key in keys]
+
+    def expect(self, requests: Sequence[Request], decoding: Decoding) -> None:
+        """Let an engine that can begin with what is not there."""
+        engine: object = self._engine
+        if not isinstance(engine, BeginsEarly):
+            return
+        keys = [self._key(request, decoding) for request in requests]
+        if missing := self._looked_up(keys, requests)[1]:
+            engine.expect(list(missing.values()), decoding)
+
+    def _looked_up(
+        self, keys: Sequence[bytes], requests: Sequence[Request]
+    ) -> tuple[dict[bytes, tuple[Hypothesis, ...]], dict[bytes, Request]]:
+        """The answers that are there, and the requests for which there is none, by key."""
+        known = {key: found for key, value in self._cache.get(keys).items() if (found := _unpack(value))}
+        return known, {key: request for key, request in zip(keys, requests, strict=True) if key not in known}
 
     def _key(self, request: Request, decoding: Decoding) -> bytes:
         how = [DECODER, decoding.beam, decoding.hypotheses, decoding.no_repeat_ngram, decoding.attention]
         how += [True] if decoding.alone else []
-        text = json.dumps([self._signature, how, "", request.text], ensure_ascii=False)  # "": older caches have it
+        where: object = "" if request.context is NOWHERE else astuple(request.context)  # "": as in older caches
+        text = json.dumps([self._signature, how, where, request.text], ensure_ascii=False)
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 

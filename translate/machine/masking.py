@@ -70,6 +70,14 @@ def name_masks(text: str, source: str, is_rare: Callable[[str], bool]) -> tuple[
     return tuple(Mask(start, end, text[start:end], text[start:end]) for start, end in spans)
 
 
+def kept_name_masks(text: str, source: str) -> tuple[Mask, ...]:
+    """The masks of the names of a text that stay in their letters (Tesla, Procter & Gamble)."""
+    mentions = (one for name in find_names([text], source) if name.keep or "&" in name.source for one in name.mentions)
+    return tuple(
+        Mask(one.start, one.end, one.surface, one.surface) for one in sorted(mentions, key=lambda one: one.start)
+    )
+
+
 def rate_masks(text: str, source: str, target: str) -> Iterator[Mask]:
     """The masks of prices of a measure ($1.99/lb), which engines take apart at the slash."""
     if "/" not in text:

@@ -42,6 +42,17 @@ def order(candidates: Sequence[str], faults: Sequence[int] = (), scores: Sequenc
     return sorted(range(len(candidates)), key=lambda n: -worth[n])
 
 
+def agreement(candidates: Sequence[str]) -> float:
+    """How alike the translations of one text are: the mean chrF of each against each other, from 0 to 1."""
+    if len(set(candidates)) < 2:
+        return 1.0
+    dense = ["".join(candidate.split()) for candidate in candidates]
+    shared = _shared(dense)
+    pairs = list(combinations(range(len(dense)), 2))
+    alike = [_likeness([table[n][m] for table in shared], len(dense[n]), len(dense[m])) for n, m in pairs]
+    return sum(map(sum, alike)) / (2 * len(pairs))
+
+
 def _shared(texts: Sequence[str]) -> list[list[list[int]]]:
     """For each order from 1 to _ORDER, a table of how many character n-grams each two texts have in common."""
     import numpy as np

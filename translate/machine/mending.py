@@ -12,7 +12,7 @@ from glossary.languages import target_language
 from glossary.locales import plural_category, primary
 from translate.machine import counting
 from translate.model import LocalePair
-from translate.text import Rewritten
+from translate.text import Rewritten, respelt_words
 from translate.text.numbers import numbers
 from translate.text.quantities import recipients
 
@@ -27,12 +27,17 @@ _DECADE = re.compile(r"\b((?:1[5-9]|20)\d0)s\b")
 _DECADES = {"": "годы", "а": "годов", "у": "годах", "ом": "годами", "е": "годах"}
 _SPAN = r"(?:[\w,]+[ \u00a0]){1,2}(?:секунд|минут|час|дн|день|суток|недел|месяц|год|лет|десятилет|столет|век)\w*"
 _THROUGH = re.compile(rf"\b(?P<word>[Чч]ерез)(?=[ \u00a0]{_SPAN}[ \u00a0](?:до|перед)\b)")
+_DAY_PART = re.compile(
+    r"(?P<time>\b(?:1[3-9]|2[0-3])(?:[:.][0-5]\d|[ \u00a0]час\w*))[ \u00a0](?:утра|дня|вечера|ночи)\b"
+)
 _LATER = re.compile(rf"(?P<span>\b[Чч]ерез[ \u00a0]{_SPAN})[ \u00a0](?:позже|спустя)\b")
 
 
 def mended(source: str, answer: str, pair: LocalePair) -> str:
     """The answer for a text of the source locale without those mistakes."""
     text = counting.mended(answer, pair.target)
+    if respelt := sorted(respelt_words(source, text, pair.target)):
+        text = Rewritten(text).changed(respelt).text
     for mend in _MENDS.get(primary(pair.target), ()):
         edits = sorted(mend(source, text, pair))
         text = Rewritten(text).changed(edits).text if edits else text
@@ -83,5 +88,11 @@ def _later(source: str, text: str, pair: LocalePair) -> Iterator[Edit]:
         yield match.end("span"), match.end(), ""
 
 
+def _day_part(source: str, text: str, pair: LocalePair) -> Iterator[Edit]:
+    """Edits of times of twenty-four hours with a word for the part of the day, too: 19:45 вечера."""
+    for match in _DAY_PART.finditer(text):
+        yield match.end("time"), match.end(), ""
+
+
 _Mend = Callable[[str, str, LocalePair], Iterator[Edit]]
-_MENDS: Mapping[str, tuple[_Mend, ...]] = {"ru": (_given, _through, _later, _decade), "uk": (_given,)}
+_MENDS: Mapping[str, tuple[_Mend, ...]] = {"ru": (_given, _through, _later, _decade, _day_part), "uk": (_given,)}

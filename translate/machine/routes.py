@@ -11,7 +11,7 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 from translate.errors import ConfigError, EngineError, LocaleError
-from translate.machine import receipt
+from translate.machine import receipt, store
 from translate.machine.engine import AUTO, Engine, Hop, Provider, ReadsFolders, Route
 from translate.machine.masking_engine import MaskingEngine
 from translate.machine.repertoire import HasRepertoire
@@ -143,17 +143,38 @@ def source_locales(name: str, targets: Sequence[str], settings: EngineSettings =
     return tuple(sorted(source for source in found if any(not locales.same_language(source, t) for t in targets)))
 
 
+def pairs(name: str, settings: EngineSettings = NO_SETTINGS) -> frozenset[tuple[str, str]]:
+    """The pairs of locales that an engine has models for, and those that two of them make together; none for an engine
+    that takes any pair. Raises ConfigError for an unknown engine or setting."""
+    direct: dict[str, set[str]] = {}
+    for provider in _named(name, settings).values():
+        for source, target in provider.pairs():
+            direct.setdefault(source, set()).add(target)
+    reached = {source: targets.union(*(direct.get(one, ()) for one in targets)) for source, targets in direct.items()}
+    return frozenset(
+        (source, target)
+        for source, targets in reached.items()
+        for target in targets
+        if target in direct[source] or not locales.same_language(source, target)
+    )
+
+
 def signature(route: Route) -> str:
     """What determines a route's translations, in one line: engine, models, and hashes of their files; the same on every
     machine. The device is named where it is not the processor, as output may differ there. Raises EngineError."""
-    models = " + ".join(f"{hop.model}@{fingerprint(hop)[:12]}" for hop in route.hops)
+    models = " + ".join(f"{hop.model}@{fingerprint(hop)[:12]}{_settings(hop)}" for hop in route.hops)
     return f"{route.engine} {models}" + (f"; device {route.device}" if route.device != "cpu" else "")
+
+
+def _settings(hop: Hop) -> str:
+    """What else than its files determines the translations of a model that has files."""
+    return f" ({hop.identity})" if hop.path and hop.identity else ""
 
 
 def used(route: Route, source: str, target: str) -> tuple[UsedModel, ...]:
     """The models of a route that serves a pair of locales. Raises EngineError."""
     return tuple(
-        UsedModel(source, target, leg.engine, hop.model, fingerprint(hop), leg.device)
+        UsedModel(source, target, leg.engine, hop.model, fingerprint(hop), leg.device, hop.server)
         for leg in route.legs or (route,)
         for hop in leg.hops
     )
@@ -165,7 +186,7 @@ def fingerprint(hop: Hop) -> str:
 
     Raises EngineError when they cannot be read.
     """
-    if hop.identity:
+    if hop.identity and not hop.path:
         return hashlib.sha256(hop.identity.encode()).hexdigest()
     return _fingerprint(hop.path)
 
@@ -193,6 +214,17 @@ def _determines(folder: Path, path: Path) -> bool:
     return is_piece and path.parent == folder and (folder / "model.bin").is_file()
 
 
+def decoys(route: Route) -> Path | None:
+    """The file of the decoys for the model of a direct route: those that were measured here, else those in its folder;
+    None where there are none. Raises EngineError."""
+    if len(route.hops) != 1:
+        return None
+    hop = route.hops[0]
+    places = [store.decoys(hop.model, fingerprint(hop), hop.target)]
+    places += [hop.path / "decoys.json"] if hop.path else []
+    return next((path for path in places if path.is_file()), None)
+
+
 def load(route: Route, threads: int) -> Engine:
     """Load the engine of a route. Raises EngineError."""
     if route.legs:
@@ -214,16 +246,16 @@ def _named(name: str, settings: EngineSettings) -> dict[str, Provider]:
     if name == AUTO:
         return {key: table[key] for key in sorted(table) if table[key].automatic}
     if os.sep in name or (name not in table and Path(name).is_dir()):
-        return _package(Path(name))
+        return _package(Path(name), settings)
     if name not in table:
         raise ConfigError(f"--engine {name}", "no such engine", f"available: {', '.join([AUTO, *sorted(table)])}")
     return {name: table[name]}
 
 
-def _package(folder: Path) -> dict[str, Provider]:
+def _package(folder: Path, settings: EngineSettings) -> dict[str, Provider]:
     """A table with only the model in a folder, whatever engine reads it. Raises ConfigError when none does, ModelError
     or LocaleError for a model that cannot be used."""
-    for provider in providers().values():
+    for provider in providers(settings).values():
         if isinstance(provider, ReadsFolders):
             one = provider.at(folder)
             if any(True for _ in one.pairs()):

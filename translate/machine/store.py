@@ -21,7 +21,7 @@ from translate.machine import receipt
 from translate.machine.receipt import Receipt
 
 VARIABLE = "TRANSLATE_MODELS_DIR"
-ENGINES = ("argos", "firefox", "ctranslate2")
+ENGINES = ("argos", "firefox", "ctranslate2", "ct2-llm")
 LEXICON_SUFFIX = ".lexicon.npz"
 _MODELS = Path("translate-articles", "models")
 _STAGING, _DOWNLOADS, _LOCK = ".staging", ".downloads", ".lock"
@@ -55,6 +55,11 @@ def lexicon(source: str, target: str, environ: Mapping[str, str] = os.environ) -
     name = f"{source.partition('-')[0]}-{target.partition('-')[0]}{LEXICON_SUFFIX}"
     path = Store(default_root(environ)).lexicons / name
     return path if path.is_file() else None
+
+
+def decoys(model: str, fingerprint: str, target: str, environ: Mapping[str, str] = os.environ) -> Path:
+    """The file of the decoys that `glossary test` has measured for a model into a locale, if it has."""
+    return default_root(environ) / "decoys" / f"{model}-{fingerprint[:12]}.{target}.json"
 
 
 def is_name(model: str) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from translate.errors import EngineError
 from translate.machine.repertoire import Repertoire
@@ -35,22 +38,84 @@ class SentencePieces:
         return str(self._target.decode(pieces)).replace(_SPACE, " ").replace("  ", " ").strip()
 
 
+class TextTokenizer(Protocol):
+    """Cuts texts of any kind into the pieces of a language model, and joins them again."""
+
+    def encode(self, text: str) -> list[str]:
+        """The pieces of a text."""
+        ...
+
+    def decode(self, pieces: list[str]) -> str:
+        """The text that pieces make."""
+        ...
+
+
+class LiteralTokenizer:
+    """The tokenizer of a language model, tokenizer.json or a SentencePiece file, which reads no token into a text: not
+    even where the text spells it. `tokens`: those that only the program may write.
+
+    Raises EngineError where the library `tokenizers` is missing, OSError, RuntimeError or ValueError for a file that is
+    none.
+    """
+
+    def __init__(self, path: Path, tokens: Collection[str]) -> None:
+        self._pieces: TextTokenizer = _Json(path) if path.suffix == ".json" else _Pieces(path)
+        self._spelt = re.compile("|".join(map(re.escape, sorted(filter(None, tokens), key=len, reverse=True))))
+
+    def encode(self, text: str) -> list[str]:
+        """The pieces of a text. What spells a token is cut after its first character."""
+        starts = [0, *(found.start() + 1 for found in self._spelt.finditer(text)), len(text)]
+        return [piece for start, end in pairwise(starts) for piece in self._pieces.encode(text[start:end])]
+
+    def decode(self, pieces: list[str]) -> str:
+        """The text that pieces make."""
+        return self._pieces.decode(pieces)
+
+
+class _Pieces:
+    def __init__(self, path: Path) -> None:
+        import sentencepiece
+
+        self._model = sentencepiece.SentencePieceProcessor(model_file=str(path))
+
+    def encode(self, text: str) -> list[str]:
+        return list(self._model.encode(text, out_type=str))
+
+    def decode(self, pieces: list[str]) -> str:
+        return str(self._model.decode(pieces))
+
+
+class _Json:
+    def __init__(self, path: Path) -> None:
+        self._tokens = _loaded(path)
+        self._tokens.encode_special_tokens = True
+
+    def encode(self, text: str) -> list[str]:
+        return list(self._tokens.encode(text, add_special_tokens=False).tokens)
+
+    def decode(self, pieces: list[str]) -> str:
+        return str(self._tokens.decoder.decode(pieces) if self._tokens.decoder else "".join(pieces))
+
+
+def _loaded(path: Path) -> Any:
+    """The tokenizer in a file. Raises EngineError, OSError, ValueError."""
+    try:
+        from tokenizers import Tokenizer
+    except ImportError as error:
+        raise EngineError(path, "the library to read it is missing", "pip install 'translate-articles[hf]'") from error
+    text = path.read_text("utf-8")
+    try:
+        return Tokenizer.from_str(text)
+    except Exception as error:  # the library raises no other class
+        raise ValueError(str(error)) from error
+
+
 class JsonTokenizer:
     """A tokenizer.json, as Transformers saves it. Raises EngineError where the library `tokenizers` is missing, OSError
     or ValueError for a file that is none."""
 
     def __init__(self, path: Path) -> None:
-        try:
-            from tokenizers import Tokenizer
-        except ImportError as error:
-            raise EngineError(
-                path, "the library to read it is missing", "pip install 'translate-articles[hf]'"
-            ) from error
-        text = path.read_text("utf-8")
-        try:
-            self._tokens: Any = Tokenizer.from_str(text)
-        except Exception as error:  # the library raises no other class
-            raise ValueError(str(error)) from error
+        self._tokens = _loaded(path)
         self.says = cache(self._says)
 
     def encode(self, text: str) -> list[str]:

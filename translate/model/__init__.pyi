@@ -16,11 +16,14 @@ from .documents import PluralForm as PluralForm
 from .documents import Role as Role
 from .documents import Segment as Segment
 from .findings import GUESSED as GUESSED
+from .findings import OTHER_ENGINE as OTHER_ENGINE
+from .findings import OTHER_REFUSED as OTHER_REFUSED
 from .findings import UNRESOLVED as UNRESOLVED
 from .findings import UnitFinding as UnitFinding
 from .results import ArticleResult as ArticleResult
 from .results import Explained as Explained
 from .results import Failure as Failure
+from .results import ModelServer as ModelServer
 from .results import Outcome as Outcome
 from .results import TermCounts as TermCounts
 from .results import UsedModel as UsedModel

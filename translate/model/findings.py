@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from glossary import Severity
 
 UNRESOLVED = ("term-unresolved", "name-unresolved")  # the rules of findings that are made from occurrences
+# The rules of findings that say that the answer of another engine than the first is shown, or that it is not.
+OTHER_ENGINE, OTHER_REFUSED = "other-engine", "other-engine-refused"
 GUESSED = "markup-place"  # the rule of findings that say that the place of an inline code is a guess
 
 

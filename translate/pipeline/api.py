@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translate.errors import ConfigError
+from translate.fingerprints import Facts
 from translate.model import DEFAULT_SOURCE, Failure
-from translate.pipeline import project_build, review_status
+from translate.pipeline import article_status, project_build
+from translate.pipeline.article_status import ArticleStatus, Project
 from translate.pipeline.human_only import Owned
 from translate.pipeline.project_build import Built
-from translate.pipeline.review_status import Looked
-from translate.project import Options, discovery, layout, run_sources
+from translate.project import Options, discovery, layout
 from translate.text import locales
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Review:
     `failures`: articles and catalogs that cannot be read; `orphans`: catalogs without an article among the sources."""
 
     locales: tuple[str, ...]
-    looked: tuple[Looked, ...]
+    looked: tuple[ArticleStatus, ...]
     failures: tuple[Failure, ...]
     orphans: tuple[Path, ...]
 
@@ -43,27 +44,32 @@ def build(options: Options, *, only_reviewed: bool = False, untranslated: bool =
     broken, or that cannot be written, is a failure in the result. Raises ConfigError or LocaleError before any work for
     invalid options, and ConfigError if no article has a catalog.
     """
-    project = _project(options)
-    owned = Owned(options.human)
+    project, owned = Project.of(options), Owned(options.human)
     showing = project_build.Showing(options.on_stale, options.bilingual, only_reviewed, untranslated)
-    return project_build.build(project, showing, owned)
+    with _facts(options) as facts:
+        return project_build.build(project, showing, owned, facts)
 
 
 def status(options: Options) -> Review:
     """The number of reviewed, fuzzy, stale and untranslated paragraphs of each article in each target locale, by
-    comparing the articles with their catalogs. Writes nothing. Raises ConfigError or LocaleError."""
-    project = _project(options)
-    looked, failures = review_status.look_at(project)
+    comparing the articles with their catalogs. Writes nothing but what it has found, for the next time, where runs keep
+    such facts. Raises ConfigError or LocaleError."""
+    project, gathered = Project.of(options), article_status.Gathered()
+    with _facts(options) as facts:
+        for source in project.sources:
+            for found in article_status.seen(source, project, facts):
+                gathered.add(*found)
     orphans = tuple(path for locale in project.targets for path in project.orphans(locale))
-    return Review(project.targets, looked, failures, orphans)
+    return Review(project.targets, gathered.statuses(project.targets), gathered.lost(project.targets), orphans)
 
 
 def check(options: Options, catalogs: Sequence[str] = (), *, drift: bool = False) -> Report:
     """Check catalogs and articles by the rules and limits of `options.check`.
 
     `catalogs`: PO files or folders of them; () for all below `options.out`. `drift`: also look for names with several
-    renderings, which takes about twenty times as long as all other rules. Writes nothing and loads no engine; a catalog
-    that cannot be read is a failure in the report. Raises ConfigError or LocaleError for invalid options, TermbaseError
+    renderings, which takes about twenty times as long as all other rules. Loads no engine, and writes nothing but what
+    it has found, for the next time, where runs keep such facts; a catalog that cannot be read is a failure in the
+    report. Raises ConfigError or LocaleError for invalid options, TermbaseError
     for a termbase that cannot be read.
     """
     from translate import checks  # imported here, as `build` and `status` do not need it
@@ -80,7 +86,10 @@ def check(options: Options, catalogs: Sequence[str] = (), *, drift: bool = False
         )
     else:
         judged = checked_documents.written_catalogs(out, wanted, source)
-    return checks.check(judged, out, options.glossary, gate, _log.warning, options.formats, drift=drift)
+    with _facts(options) as facts:
+        return checks.check(
+            judged, out, options.glossary, gate, _log.warning, options.formats, drift=drift, facts=facts
+        )
 
 
 def check_links(options: Options, folders: Sequence[str] = ()) -> LinkReport:
@@ -110,6 +119,6 @@ def check_links(options: Options, folders: Sequence[str] = ()) -> LinkReport:
     return checks.check_links(folder, found, out, wanted, options.check, replace(options.formats, site=site))
 
 
-def _project(options: Options) -> review_status.Project:
-    found = run_sources.of_project(options)
-    return review_status.project(found, options.to, options.from_, Path(options.out), options.formats)
+def _facts(options: Options) -> Facts:
+    """What runs and earlier commands keep of the project."""
+    return Facts.beside(layout.cache(options.root))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from translate import catalog, fingerprints
@@ -12,6 +12,7 @@ from translate.catalog import Catalog, orphans, raw_mt
 from translate.machine import Cache
 from translate.model import Article, Bilingual, Origin, Translation
 from translate.pipeline.human_only import Owned
+from translate.pipeline.recorded import Recorded
 from translate.project import Write, files, layout
 
 
@@ -76,7 +77,7 @@ class ArticleFiles:
 
     def save(self, translation: Translation, old: Found) -> Saved:
         """Write the catalog of an article, merged with the `old` one. Raises Error."""
-        recorder = _Recorder(self.write)
+        recorder = Recorded(self.write)
         path = layout.catalog_path(self.out, translation.article.name, self.target)
         unsaid = catalog.unsaid(old.catalog)
         said = raw_mt.recall(self.cache, unsaid)
@@ -89,20 +90,8 @@ class ArticleFiles:
     def show(self, translation: Translation) -> tuple[int, Mapping[Path, str]]:
         """Write the article and its parallel texts. Returns how many files changed, and the digests of all by path.
         Raises Error."""
-        recorder = _Recorder(self.write)
+        recorder = Recorded(self.write)
         return layout.write(self.out, translation, recorder, self.bilingual), recorder.digests
-
-
-@dataclass(slots=True)
-class _Recorder:
-    """A `Write` that keeps the digests of what it is given."""
-
-    write: Write
-    digests: dict[Path, str] = field(default_factory=dict)
-
-    def __call__(self, path: Path, data: bytes) -> bool:
-        self.digests[path] = fingerprints.digest(data)
-        return self.write(path, data)
 
 
 def renamed(names: Sequence[str], target: str, out: Path, known: Collection[str]) -> dict[str, Catalog]:

@@ -71,11 +71,13 @@ class Draft:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to one query: its translation ("": the guard accepted none, or the engine failed), the terms in it,
-    and what the guard found in the first attempt."""
+    what the guard found in the first attempt, and `made_by`, `told`: see Rendering."""
 
     text: str
     occurrences: tuple[Occurrence, ...] = ()
     caught: tuple[UnitFinding, ...] = ()
+    made_by: str = ""
+    told: tuple[UnitFinding, ...] = ()
 
 
 Style = Callable[[str, Rewritten], Rewritten]
@@ -245,6 +247,17 @@ def _findings(cut: Cut, answers: Mapping[CodedText, Answer]) -> Iterator[UnitFin
                 yield from (replace(finding, severity=Severity.INFO) for finding in answer.caught)
             elif not answer.text:
                 yield from (_reason(finding, left) for finding in answer.caught)
+            yield from answer.told
+
+
+def other_makers(draft: Draft, answers: Mapping[CodedText, Answer]) -> list[str]:
+    """What made the segments of a draft that the first engine did not make alone, one after the other, and "" for each
+    of the others that an engine was asked for."""
+    return [
+        next((made for one in cut.parts if one.query.plain and (made := answers[one.query].made_by)), "")
+        for cut in (*draft.segments, *chain.from_iterable(draft.subtexts))
+        if any(one.query.plain for one in cut.parts)
+    ]
 
 
 def _reason(finding: UnitFinding, left: str) -> UnitFinding:

@@ -12,7 +12,7 @@ from glossary import Match, Occurrence, Term
 from translate.fingerprints import ArticleEvidence, digest_of
 from translate.pipeline import inline_codes
 from translate.pipeline.draft import Draft
-from translate.pipeline.stages import Drafted
+from translate.pipeline.stage_records import Drafted
 from translate.terms import Terminology
 
 _PIECES = re.compile(r"[^\W\d_]+")

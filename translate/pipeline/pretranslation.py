@@ -3,9 +3,11 @@ used in place of machine output and marked as such."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from glossary import counted
 from translate.exchange import CloseMatch, Known, TranslationMemory
 from translate.model import Origin, Segment, State, Unit
 from translate.pipeline.draft import Cut, Draft
@@ -45,17 +47,30 @@ def _worded(offer: CloseMatch) -> str:
     return f"{int(offer.closeness * 100)} % like “{source}”: “{target}” ({offer.known.origin})"
 
 
-def marked(unit: Unit, draft: Draft, signature: str) -> Unit:
+def marked(unit: Unit, draft: Draft, signature: str, makers: Sequence[str] = ()) -> Unit:
     """The unit of a draft with what made it (people, translation memory, engine) and its close matches. `signature`:
-    the engine's. A unit with a person's translation is returned unchanged."""
+    the first engine's; `makers`: those of other engines, by segment, see `draft.other_makers`. A unit with a person's
+    translation is returned unchanged."""
     if unit.origin is not Origin.MACHINE or unit.state is not State.FUZZY:
         return unit
     recalled = draft.recalled
+    if any(makers):
+        signature = _shared_out(signature, makers)
     if not recalled:
-        return replace(unit, offers=draft.offers)
+        return replace(unit, offers=draft.offers, made_by=signature if any(makers) else "")
     if recalled[0].article:
         return replace(unit, made_by=f"approved in {recalled[0].article}")
     files = ", ".join(dict.fromkeys(known.origin for known in recalled))
     part = f" for {len(recalled)} of {len(draft.segments)} sentences" if any(draft.queries) else ""
     made_by = f"{f'{signature}; ' if part else ''}translation memory {files}{part}"
     return replace(unit, made_by=made_by, offers=draft.offers)
+
+
+def _shared_out(signature: str, makers: Sequence[str]) -> str:
+    """The signatures of all engines that made a unit, with the number of sentences of each but the first."""
+    of = f"of {counted(len(makers), 'sentence')}"
+    first = [] if all(makers) else [signature]
+    others = (
+        f"{one} for {count} {of}" if len(makers) > 1 else one for one, count in Counter(filter(None, makers)).items()
+    )
+    return "; ".join([*first, *others])

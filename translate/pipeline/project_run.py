@@ -162,7 +162,9 @@ def _do(plan: PairPlan, run: Run) -> None:
     """Do what is to be done for a pair of locales."""
     tally, pair = run.tally, plan.pair
     tally.routes += [str(plan.route)] if plan.route else []
-    tally.models += engines.used(plan.route, pair.source, pair.target) if plan.route else ()
+    tally.routes += plan.others.told
+    for route in filter(None, (plan.route, *plan.others)):
+        tally.models += engines.used(route, pair.source, pair.target)
     numbers = {task.surveyed.name: n for n, task in enumerate(plan.tasks, tally.begin(len(plan.tasks)))}
     surveyed = [task.surveyed for task in plan.tasks]
     label = f"{pair.source} -> {pair.target}"

@@ -13,14 +13,14 @@ from types import MappingProxyType
 from glossary import Enforced, Term
 from translate import machine, terms
 from translate.cluster import Cluster, Dispatch
-from translate.errors import Error
+from translate.errors import ConfigError, Error
 from translate.machine import Cache, CachedEngine, Chosen, Engine, Judge, Rendering, Route, Search
 from translate.model import Article, Device, Failure, LocalePair, NamesMode
 from translate.pipeline import stages, window
 from translate.pipeline.draft import Draft, as_is, no_agreement
 from translate.pipeline.policy import Policy
 from translate.pipeline.progress import Silent
-from translate.pipeline.stages import Drafted
+from translate.pipeline.stage_records import Drafted
 from translate.pipeline.translator import Translator
 from translate.pipeline.unchanged import Task, lexicon_digest
 from translate.pipeline.window import Begun, Done, Shared, Spread
@@ -142,6 +142,7 @@ class RenderJob:
             terms.word_links(self.pair) if self.has_links else no_links,
             no_agreement,
             Chosen(Cache(None), self.signature, self.lexicon if self.has_links else ""),
+            route.contextual,
         )
 
 
@@ -205,6 +206,8 @@ def on_workers(cluster: Cluster) -> Spread:
 
 def _job(shared: Shared) -> RenderJob:
     ours, options = shared.translator, shared.options
+    if ours.others:
+        raise ConfigError("--dask", "works with one engine", "leave out --dask, or second and fallback")
     device = Device.CUDA if "; device cuda" in ours.signature else Device.CPU
     listed = tuple(ours.terminology.terms) if ours.terminology else None
     has_links = ours.links is not no_links

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 
 from glossary import Enforced, Occurrence
@@ -11,26 +11,17 @@ from translate import catalog, terms
 from translate.catalog import Catalog, Kept
 from translate.machine import Rendering, preprocessing
 from translate.model import Article, LocalePair, Translation, Unit
+from translate.pipeline import cascade, names, pretranslation, rendering
 from translate.pipeline import draft as drafts
-from translate.pipeline import names, pretranslation
 from translate.pipeline.draft import Answer, Draft
 from translate.pipeline.policy import Policy
 from translate.pipeline.progress import Progress
+from translate.pipeline.stage_records import Drafted, Rendered
 from translate.pipeline.translator import Translator
 from translate.project import articles
 from translate.terms import Key, Terminology
 from translate.text.markup import CodedText
 from translate.text.quantities import listed_kinds
-
-
-@dataclass(frozen=True, slots=True)
-class Drafted:
-    """An article being translated: one draft per paragraph, its policy, and the terms of each query (`keys`)."""
-
-    article: Article
-    drafts: tuple[Draft, ...]
-    policy: Policy
-    keys: Mapping[CodedText, Key] = field(default_factory=dict)
 
 
 def cut(article: Article, kept: Sequence[Kept | None], policy: Policy, translator: Translator) -> Drafted:
@@ -73,47 +64,20 @@ def announce(drafted: Sequence[Drafted], pair: LocalePair, progress: Progress) -
     progress.start(f"{pair.source} -> {pair.target}", paragraphs, sum(len(query.plain.split()) for query in queries))
 
 
-def _decode(window: Sequence[Drafted], translator: Translator, progress: Progress) -> dict[CodedText, Rendering]:
-    """The rendering of every query of the window; reports to `progress`."""
-    waiting = {n: set(draft.queries) for n, draft in enumerate(draft for one in window for draft in one.drafts)}
-    users: dict[CodedText, list[int]] = {}
-    for n, queries in waiting.items():
-        for query in queries:
-            users.setdefault(query, []).append(n)
-    progress.advance(sum(not queries for queries in waiting.values()), 0)
-    settled: dict[CodedText, Rendering] = {}
-    for query, rendering in translator.chosen.render(
-        users, translator.engine, translator.pair, translator.search, translator.judge, translator.links
-    ):
-        settled[query] = rendering
-        for n in users[query]:
-            waiting[n].remove(query)
-        progress.advance(sum(not waiting[n] for n in users[query]), len(query.plain.split()) * len(users[query]))
-    return settled
-
-
 def rendered(
     window: Sequence[Drafted], translator: Translator, progress: Progress
-) -> tuple[list[Drafted], dict[CodedText, Rendering], dict[Key, Enforced]]:
+) -> tuple[list[Drafted], Mapping[CodedText, Rendering], Mapping[Key, Enforced]]:
     """A window with the keys of its queries, the renderings by query, and the enforced results by key."""
-    settled = _decode(window, translator, progress)
-    if not translator.terminology:
-        return list(window), settled, {}
-    keyed = [replace(one, keys=_keys(one, settled, translator, translator.terminology)) for one in window]
+    drafts = [draft for one in window for draft in one.drafts]
+    where = rendering.where(window, translator)
+    settled, keyed = rendering.decoded(drafts, translator, progress, where), list(window)
+    if translator.terminology:
+        keyed = [replace(one, keys=_keys(one, settled, translator, translator.terminology)) for one in window]
     keys = {key for one in keyed for query, key in one.keys.items() if settled[query].text}
-    return (
-        keyed,
-        settled,
-        terms.enforce(
-            keys,
-            settled,
-            translator.engine,
-            translator.terminology,
-            translator.judge,
-            translator.search,
-            translator.links,
-        ),
-    )
+    found = Rendered(settled, rendering.enforced(keys, settled, translator, where))
+    if translator.others:
+        found = cascade.improved(keyed, found, translator)
+    return keyed, found.settled, found.enforced
 
 
 def _keys(
@@ -137,17 +101,16 @@ def _found(enforced: Mapping[Key, Enforced], one: Drafted, query: CodedText) -> 
     return enforced.get(key) if key else None
 
 
-def _answer(rendering: Rendering, enforced: Enforced | None) -> Answer:
-    if enforced is None:
-        return Answer(rendering.text, (), rendering.caught)
-    return Answer(enforced.text, enforced.occurrences, rendering.caught)
+def _answer(one: Rendering, enforced: Enforced | None) -> Answer:
+    text, occurrences = (enforced.text, enforced.occurrences) if enforced else (one.text, ())
+    return Answer(text, occurrences, one.caught, one.made_by, one.told)
 
 
 def _unit(draft: Draft, one: Drafted, answers: Mapping[CodedText, Answer], translator: Translator) -> Unit:
     """The unit of a paragraph."""
     find_terms = partial(_standing, article=one.article.name, terminology=translator.terminology)
     unit = drafts.finish(draft, one.policy, answers, translator.style, find_terms, translator.links, translator.agree)
-    return pretranslation.marked(unit, draft, translator.signature)
+    return pretranslation.marked(unit, draft, translator.signature, drafts.other_makers(draft, answers))
 
 
 def _standing(source: str, target: str, article: str, terminology: Terminology | None) -> tuple[Occurrence, ...]:

@@ -9,8 +9,8 @@ from typing import Any
 from glossary import counted
 from translate.model import Standing
 from translate.pipeline.api import Review
+from translate.pipeline.article_status import ArticleStatus
 from translate.pipeline.project_build import Built
-from translate.pipeline.review_status import Looked, Reviewed
 
 SCHEMA = 1  # of the record of a status, raised when a key changes its meaning or goes
 BUILD_SCHEMA = 2  # of that of a build: in 1 a gap was "fuzzy" that now is "machine" or "edited"
@@ -31,7 +31,7 @@ def build_text(built: Built, out: str, bar: float, *, verbose: bool) -> str:
         count = counted(len(here) - sum(one.locale == locale for one in built.left_out), "article")
         lines.append(f"{locale}: {count}, {_percent(built.reviewed(locale))} approved{missed}")
         lines.append(f"    {out}/{locale}")
-    gaps = [f"gap: {_place(one, p)} ({one.locale}): {p.standing}" for one, p in built.gaps()]
+    gaps = [f"gap: {one.article.name}:{number} ({one.locale}): {how}" for one, number, how in built.gaps()]
     shown = gaps if verbose else gaps[:_SHOWN]
     more = len(gaps) - len(shown)
     lines += [*shown, *([f"... and {more} more gaps (-v shows them, --json gives them all)"] if more else [])]
@@ -52,8 +52,8 @@ def build_record(built: Built, bar: float) -> dict[str, Any]:
             for locale in built.locales
         ],
         "gaps": [
-            {"article": one.article.name, "to": one.locale, "paragraph": p.number, "standing": str(p.standing)}
-            for one, p in built.gaps()
+            {"article": one.article.name, "to": one.locale, "paragraph": number, "standing": str(how)}
+            for one, number, how in built.gaps()
         ],
         "failures": [{"article": failure.name, "message": failure.message} for failure in built.failures],
         "left_out": [{"article": one.article.name, "to": one.locale} for one in built.left_out],
@@ -89,11 +89,7 @@ def _percent(share: float) -> str:
     return f"{int(share)} %"
 
 
-def _place(one: Looked, paragraph: Reviewed) -> str:
-    return f"{one.article.name}:{paragraph.number}"
-
-
-def _status_lines(looked: Sequence[Looked], targets: Sequence[str], quiet: bool) -> Iterator[str]:
+def _status_lines(looked: Sequence[ArticleStatus], targets: Sequence[str], quiet: bool) -> Iterator[str]:
     width = max([7, *(len(one.article.name) + 2 for one in looked)]) if not quiet else 7
     for n, locale in enumerate(targets):
         here = [one for one in looked if one.locale == locale]
@@ -104,7 +100,7 @@ def _status_lines(looked: Sequence[Looked], targets: Sequence[str], quiet: bool)
         yield _row("total" if not quiet else locale, _numbers(here), width)
 
 
-def _narrow_lines(looked: Sequence[Looked], targets: Sequence[str], quiet: bool) -> Iterator[str]:
+def _narrow_lines(looked: Sequence[ArticleStatus], targets: Sequence[str], quiet: bool) -> Iterator[str]:
     """The same table in 58 characters, but for long names."""
     heads = [_NARROW.get(column, column) for column in _COLUMNS]
     yield f"    {' '.join(heads)}"
@@ -127,16 +123,14 @@ def _row(name: str, numbers: dict[str, int], width: int) -> str:
     return f"{name:{width}}  " + "  ".join(cells)
 
 
-def _numbers(looked: Sequence[Looked]) -> dict[str, int]:
+def _numbers(looked: Sequence[ArticleStatus]) -> dict[str, int]:
     counts = sum((one.counts for one in looked), Counter[Standing]())
-    paragraphs = [paragraph for one in looked for paragraph in one.paragraphs]
-    left = sum(paragraph.words for paragraph in paragraphs)
-    unresolved = sum(len(paragraph.entry.unresolved) for paragraph in paragraphs if paragraph.entry)
+    left, unresolved = sum(one.words for one in looked), sum(one.unresolved for one in looked)
     numbers = (*(counts[one] for one in _STANDINGS), left, unresolved)
     return dict(zip(_KEYS, numbers, strict=True))
 
 
-def _record(looked: Sequence[Looked]) -> dict[str, int]:
+def _record(looked: Sequence[ArticleStatus]) -> dict[str, int]:
     """The numbers of a table for programs, with two names of earlier releases: `reviewed` is `approved`, `fuzzy` is
     `machine` and `edited` together."""
     numbers = _numbers(looked)

@@ -16,10 +16,12 @@ from translate.model import ArticleResult, LocalePair, NamesMode
 from translate.pipeline import approved
 from translate.pipeline.approved import Offers
 from translate.pipeline.human_only import Owned
+from translate.pipeline.other_engines import OtherRoutes, other_routes
 from translate.pipeline.survey import Surveyed
 from translate.project import Options, discovery, layout
 from translate.report.page import html
 
+_ALONE = OtherRoutes()
 NOTES = "notes"  # kinds of facts
 _SHEET, _REPORTS = "names", "reports"
 OTHER_CATALOGS = "the catalogs of other articles"  # an input of articles without one
@@ -89,7 +91,12 @@ def _own(inputs: Inputs, before: Before, is_reserved: bool, has_catalog: bool) -
 
 
 def inputs(
-    pair: LocalePair, route: Route | None, options: Options, before: Before, facts: Facts
+    pair: LocalePair,
+    route: Route | None,
+    options: Options,
+    before: Before,
+    facts: Facts,
+    others: OtherRoutes = _ALONE,
 ) -> tuple[Inputs, Offers]:
     """What all articles of a pair of locales are made with, and what people approved in their catalogs. Raises
     Error."""
@@ -109,6 +116,7 @@ def inputs(
         "the settings of formats": digest_of([repr(options.formats)]),
         "the decoys of the model": _decoys(route),
     } | {f"the stage {name}": str(version) for name, version in fingerprints.STAGES.items()}
+    fixed |= others.inputs
     shared = {
         "glossary": _files(options.glossary),
         "memories": _files(options.tm),
@@ -125,7 +133,7 @@ def lexicon_digest(pair: LocalePair) -> str:
 
 
 def _decoys(route: Route | None) -> str:
-    path = route.decoys if route else None
+    path = machine.decoys(route) if route else None
     return file_digest(path) if path else ""
 
 
@@ -165,6 +173,7 @@ class PairPlan:
     offers: Offers
     before: Before
     shared_digest: str
+    others: OtherRoutes = _ALONE
 
     @property
     def waiting(self) -> tuple[Task, ...]:
@@ -182,9 +191,12 @@ def planned(
     cache: Cache,
 ) -> PairPlan:
     """The plan for the articles of a pair of locales. Raises Error."""
-    own, offers = inputs(pair, route, options, before, facts)
+    others = other_routes(pair, route, options)
+    own, offers = inputs(pair, route, options, before, facts, others)
     shared = digest_of([*own.fixed.items(), *own.shared.items()])
-    return PairPlan(pair, route, tuple(tasks(group, own, before, options, facts, cache)), offers, before, shared)
+    return PairPlan(
+        pair, route, tuple(tasks(group, own, before, options, facts, cache)), offers, before, shared, others
+    )
 
 
 def notes(plan: PairPlan, facts: Facts) -> tuple[list[tuple[int, str]], list[str]]:
@@ -211,11 +223,13 @@ def leave_reports(before: Before, names: Collection[str], facts: Facts) -> None:
 
 def _reports(before: Before, names: Collection[str]) -> str:
     """The digest of the reports of a locale: of the files about all articles, the scripts of the page, and what else of
-    articles that are no part of this run is shown in them."""
-    folder = layout.translated(before.out, before.target)
+    articles that are no part of this run is shown in them, of those too whose part is lost."""
+    out, target = before.out, before.target
+    folder = layout.translated(out, target)
+    reported = [name for name, _ in layout.reported_files(out, target)]
     found: list[object] = [file_digest(folder / name) for name in discovery.RESERVED]
-    for name, _ in layout.reported_files(before.out, before.target):
-        found.append([name, file_digest(layout.reported(before.out, name, before.target, ".js"))])
-        if name not in names:
-            found.append([(folder / name).is_file(), before.catalogs.get(name, "")])
+    found += ([name, file_digest(layout.reported(out, name, target, ".js"))] for name in reported)
+    translated = {name for name, _ in layout.translated_files(out, target)}
+    for name in sorted({*reported, *before.catalogs, *translated}.difference(names, discovery.RESERVED)):
+        found.append([name, name in translated, before.catalogs.get(name, "")])
     return digest_of([html.version(), *found])

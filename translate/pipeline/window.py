@@ -20,7 +20,7 @@ from translate.pipeline.article_files import ArticleFiles, Found, Saved
 from translate.pipeline.evidence import Persons, evidence
 from translate.pipeline.policy import Policy
 from translate.pipeline.progress import Progress
-from translate.pipeline.stages import Drafted
+from translate.pipeline.stage_records import Drafted
 from translate.pipeline.survey import read
 from translate.pipeline.translator import Translator
 from translate.pipeline.unchanged import OTHER_CATALOGS, Task

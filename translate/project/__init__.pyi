@@ -16,3 +16,4 @@ from .discovery import with_sources as with_sources
 from .engine_settings import NO_SETTINGS as NO_SETTINGS
 from .engine_settings import EngineSettings as EngineSettings
 from .files import Write as Write
+from .processor_count import processors as processors

@@ -36,12 +36,6 @@ _Kept = TypeVar("_Kept")
 _Kind = TypeVar("_Kind", bound=StrEnum)
 
 
-def processors() -> int:
-    """The number of processors that this process may use."""
-    allowed = getattr(os, "sched_getaffinity", None)  # Linux has it, macOS and Windows have not
-    return len(allowed(0)) if allowed else os.cpu_count() or 1
-
-
 class _Field(Generic[_Given, _Kept]):
     """A field of Options whose values are converted when set. Raises ConfigError for an invalid value."""
 
@@ -111,17 +105,18 @@ class Options:
     values may be given, a single one may be given as it is.
 
     `sources`: files, folders, patterns (see `glossary.files.patterns.find`), "-" (standard input); () for the folder
-    articles/. `to`: target locales, BCP 47 tags or names of languages. `from_`: source locale,
-    "" to detect it. `out`: the folder for the
-    results. `glossary`: termbases; where they differ, the first is used. `tm`: translation memories of other tools.
-    `engine`: auto, the name of an engine, or a folder. `quality`: see Quality. `beam`: beam width, 1 to 64, 0 for that
-    of the quality. `names`: see NamesMode. `threads`: 0 for all processors. `reproducible`: the same bytes for any
-    number of threads and any other texts. `on_stale`: see OnStale. `human`: locales and articles reserved for people,
-    as LOCALE or LOCALE/PATTERN. `root`: the folder of the project, with the cache and translate.lock. `shard`: which
-    part of the articles, of how many parts. `check`: see Gate. `device`: see Device. `locked`: see Locked. `indexes`:
-    addresses of indexes of models, each with its mirrors. `attest`: the file of the attestation, "" for
-    OUT/attestation.json; None: none is written. `bilingual`: how documents in both languages are laid out, see
-    Bilingual; None: none are written. `formats`: see FormatSettings. `engines`: the settings of engines by name.
+    articles/. `to`: target locales, BCP 47 tags or names of languages. `from_`: source locale, "" to detect it. `out`:
+    the folder for the results. `glossary`: termbases; where they differ, the first is used. `tm`: translation memories
+    of other tools. `engine`: auto, the name of an engine, or a folder. `second`: the engine that is asked where the
+    first is in doubt, "" for none; `fallback`: those asked in turn where nothing was translated. `quality`: see
+    Quality. `beam`: beam width, 1 to 64, 0 for that of the quality. `names`: see NamesMode. `threads`: 0 for all
+    processors. `reproducible`: the same bytes for any number of threads and any other texts. `on_stale`: see OnStale.
+    `human`: locales and articles for people only, as LOCALE or LOCALE/PATTERN. `root`: the folder of the project, with
+    the cache and translate.lock. `shard`: which part of the articles, of how many parts. `check`: see Gate.
+    `device`: see Device. `locked`: see Locked. `indexes`: addresses of indexes of models, each with its mirrors.
+    `attest`: the file of the attestation, "" for OUT/attestation.json; None: none is written. `bilingual`: how
+    documents in both languages are laid out, see Bilingual; None: none are written. `formats`: see FormatSettings.
+    `engines`: their settings by name. `decoys`: their file, "" for none; None: those measured for the model.
 
     Raises ConfigError for an invalid value.
     """
@@ -133,6 +128,8 @@ class Options:
     glossary: _Texts = _Field(_texts, ())
     tm: _Texts = _Field(_texts, ())
     engine: str = "auto"
+    second: str = ""
+    fallback: _Texts = _Field(_texts, ())
     quality: _Field[str, Quality] = _Field(_member(Quality), Quality.GOOD)
     beam: int = 0
     names: _Field[str, NamesMode] = _Field(_member(NamesMode), NamesMode.AUTO)
@@ -149,6 +146,7 @@ class Options:
     attest: str | None = None
     bilingual: _Field[str | None, Bilingual | None] = _Field(_optional(_member(Bilingual)), None)
     formats: FormatSettings = field(default_factory=FormatSettings)
+    decoys: str | None = None
     engines: EngineSettings = field(default_factory=lambda: NO_SETTINGS)
 
     @property
@@ -334,6 +332,8 @@ KEYS: Mapping[str, _Key] = {
     "glossary": _Key("glossary", _texts, path=True),
     "tm": _Key("tm", _texts, path=True),
     "engine": _Key("engine", _text),
+    "second": _Key("second", _text),
+    "fallback": _Key("fallback", _texts),
     "engines": _Key("engines", engine_settings.read, table=True),
     "quality": _Key("quality", _member(Quality)),
     "beam": _Key("beam", _positive),

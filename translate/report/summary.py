@@ -8,7 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from glossary import Severity, Status, counted
-from translate.model import GUESSED, UNRESOLVED, ArticleResult, Outcome, Standing, UnitFinding
+from translate.model import (
+    GUESSED,
+    OTHER_ENGINE,
+    OTHER_REFUSED,
+    UNRESOLVED,
+    ArticleResult,
+    Outcome,
+    Standing,
+    UnitFinding,
+)
 
 SCHEMA = 1  # version of the JSON below, raised when a key changes its meaning or is removed
 _NAMED = 5  # rows of a glossary that are named; chosen by hand
@@ -107,6 +116,9 @@ def _caught(outcome: Outcome) -> Iterator[str]:
     )
     if guessed := rules.pop(GUESSED, 0):
         yield f"inline markup: {counted(guessed, 'place')} guessed, to be looked at"
+    taken, refused = rules.pop(OTHER_ENGINE, 0), rules.pop(OTHER_REFUSED, 0)
+    if taken or refused:
+        yield f"another engine was asked about {counted(taken + refused, 'sentence')}, {taken} of its answers are used"
     if rules:
         named = ", ".join(f"{rule} {count}" for rule, count in sorted(rules.items()))
         yield f"caught and repaired in machine output: {named}"

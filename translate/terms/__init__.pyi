@@ -3,6 +3,7 @@ from . import termbases as termbases
 from .enforcement import Key as Key
 from .enforcement import Terminology as Terminology
 from .enforcement import enforce as enforce
+from .enforcement import for_route as for_route
 from .enforcement import load as load
 from .enforcement import standing as standing
 from .enforcement import terminology as terminology

@@ -22,7 +22,10 @@ from glossary.enforcement.decoys import DecoyTable, Tries, tries
 from glossary.names import words_of_persons
 from glossary.termbase import persons
 from translate.machine import (
+    NO_CONTEXTS,
+    NOWHERE,
     Attention,
+    Context,
     Decoding,
     Engine,
     Hypothesis,
@@ -31,6 +34,7 @@ from translate.machine import (
     Request,
     Route,
     Search,
+    decoys,
     doubts,
     ladder,
     mended,
@@ -83,10 +87,11 @@ def load(
     note: Callable[[str], None],
     corrections: Sequence[Term] = (),
     folder: Path | None = None,
+    decoys: str | None = None,
 ) -> Terminology:
     """Load and merge the termbases at `paths` (where they differ, the first is used), then add `corrections`, names of
     earlier runs that a person has corrected. `route`: that of the engine, None where only people translate; `folder`:
-    where compiled termbases are kept, None: nowhere.
+    where compiled termbases are kept, None: nowhere; `decoys`: see Options.
 
     `note` is called with a message for each row that is left out and each contradiction. Raises TermbaseError for a
     file that cannot be read, NoRowError for one of which no row could be read.
@@ -94,22 +99,27 @@ def load(
     others = (Termbase(tuple(corrections), pair.source, pair.target),) if corrections else ()
     if folder:
         termbases.compile_large(paths, pair.source, pair.target, folder, others)
-    return _of(termbases.read(paths, pair.source, pair.target, note, others, folder), pair, route)
+    return _of(termbases.read(paths, pair.source, pair.target, note, others, folder), pair, route, decoys)
 
 
 def terminology(terms: tuple[Term, ...], pair: LocalePair, route: Route | None) -> Terminology:
     """The terminology of terms that are merged already."""
-    return _of(termbases.Read(terms, pair.source, tuple(persons(terms))), pair, route)
+    return _of(termbases.Read(terms, pair.source, tuple(persons(terms))), pair, route, None)
 
 
-def _of(found: termbases.Read, pair: LocalePair, route: Route | None) -> Terminology:
+def for_route(terminology: Terminology, route: Route) -> Terminology:
+    """The same terminology for another engine: with the decoys that were measured for it."""
+    return replace(terminology, decoys=_decoys(route))
+
+
+def _of(found: termbases.Read, pair: LocalePair, route: Route | None, given: str | None) -> Terminology:
     words = words_of_persons(found.persons)
-    return Terminology(found.terms, found.matcher, pair, lexicon(pair), _decoys(route), words)
+    return Terminology(found.terms, found.matcher, pair, lexicon(pair), _decoys(route, given), words)
 
 
-def _decoys(route: Route | None) -> DecoyTable | None:
-    path = route.decoys if route else None
-    return DecoyTable.load(path) if path and path.is_file() else None
+def _decoys(route: Route | None, given: str | None = None) -> DecoyTable | None:
+    path = Path(given) if given else decoys(route) if route and given is None else None
+    return DecoyTable.load(path) if path else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +138,14 @@ def enforce(
     judge: Judge,
     search: Search,
     links: Links = no_links,
+    contexts: Mapping[CodedText, Context] = NO_CONTEXTS,
 ) -> dict[Key, Enforced]:
     """The enforced translation of each key. `renderings`: by query, one for each key; `links`: between the words of
-    both languages, by which the codes of a query are placed. Raises EngineError."""
+    both languages, by which the codes of a query are placed; `contexts`: see `machine.render`. Raises EngineError."""
     alone = {key: result for key in keys if key.matches and (result := _alone(key))}
     plain = {key: renderings[key.query] for key in keys if key.matches and key not in alone}
     found = {key: _Scored(_enforced(key, one.text, terminology), one.score) for key, one in plain.items()}
-    found |= _alternatives(found, engine, terminology, judge, search, links)
+    found |= _alternatives(found, engine, terminology, judge, search, links, contexts)
     if terminology.decoys:
         found |= _disguises(found, terminology.decoys, engine, terminology, judge, search)
     fit = alone | {key: _fit(key, one.result, plain[key].text, terminology, judge) for key, one in found.items()}
@@ -205,6 +216,7 @@ def _alternatives(
     judge: Judge,
     search: Search,
     links: Links,
+    contexts: Mapping[CodedText, Context],
 ) -> dict[Key, _Scored]:
     """For keys with terms that the engine did not render as the glossary says: the result from the hypothesis with most
     terms, if it is better."""
@@ -214,11 +226,12 @@ def _alternatives(
     count = search.hypotheses if search.hypotheses > 1 else ALTERNATIVES
     # The same request as that of `render` if the search has several hypotheses, so that the cache answers it.
     decoding = Decoding(max(search.beam, count), count, attention=True, alone=search.alone)
-    answers = engine.translate([Request(key.query.plain) for key in wanting], decoding)
+    requests = [Request(key.query.plain, contexts.get(key.query, NOWHERE)) for key in wanting]
+    answers = engine.translate(requests, decoding)
     chosen: dict[Key, _Scored] = {}
     for key, hypotheses in zip(wanting, answers, strict=True):
         source, pair = key.query.plain, terminology.pair
-        tidied = [_tidied(source, h, pair) for h in hypotheses]
+        tidied = [_tidied(source, h, pair) for h in hypotheses if not h.fault]
         doubtful, _ = doubts(source, found[key].result.text, pair.source, pair.target)
         fit = [
             h

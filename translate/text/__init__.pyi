@@ -11,6 +11,9 @@ from .broken_words import joint as joint
 from .compass_points import made_up_points as made_up_points
 from .fenced_code import fences as fences
 from .fenced_code import parted as parted
+from .garbled_words import garbled_words as garbled_words
+from .garbled_words import lost_numerals as lost_numerals
+from .garbled_words import respelt_words as respelt_words
 from .invented_words import invented_words as invented_words
 from .kept_codes import lost_codes as lost_codes
 from .kept_codes import short_codes as short_codes

@@ -22,7 +22,10 @@ _CODES = re.compile(
     (?<![\w+-])(?:[A-Z]{{1,3}}|Rh)[+-](?![\w+-]|[ ](?:and|or|to|und|oder)[ ]\w+-)
     | (?<![\w-])(?:(?=(?:{_ELEMENT}\d?)+\d)(?:{_ELEMENT}\d{{0,2}}){{1,6}}|[NS]Ox|CO2eq?|pH|[a-z]{{1,2}}[RD]NA)(?![\w-])
     | (?<![\w./-])(?![QH][1-4]\b|R\d)(?=[A-Z-]*\d)[A-Z][A-Z\d]*(?:[-/.][A-Z\d]+)*(?![\w/-])
+    | (?<![\w./-])[A-Z]{{1,3}}-?\d{{2,4}}(?!s(?![\w-]))[a-z]{{1,4}}(?![\w/-])
     | (?<![\w-])(?:[A-Z\d]{{1,2}}-[A-Z]{{3,4}})(?<=\w[A-Z]{{3}})(?![\w-])
+    | (?<![\w’'.-])[b-hj-zB-HJ-Z](?=[ ]?[=≤≥≠≈<>][ ]?[\w−-])
+    | (?<![\w/@.-])[A-Za-z\d]+(?:_[A-Za-z\d]+)+(?![\w/@-])
     | (?<!\S)(?:-[A-Za-z]|--[a-z][a-z-]+)(?![\w-])
     """,
     re.VERBOSE,
@@ -54,6 +57,12 @@ _POINTS: Mapping[str, dict[str, tuple[str, str]]] = {
         "N": ("пн. ш.", r"північн"), "S": ("пд. ш.", r"південн"), "E": ("сх. д.", r"східн"), "W": ("зх. д.", r"західн"),
     },
 }  # fmt: skip
+_GREEK = "alpha beta gamma delta epsilon zeta eta theta kappa lambda sigma omega"
+_GREEK_RUSSIAN = "альфа бета гамма дельта эпсилон дзета эта тета каппа лямбда сигма омега"
+_IN_RUSSIAN = dict(zip(_GREEK.split(), _GREEK_RUSSIAN.split(), strict=True))
+_NUMBERED = re.compile(
+    rf"(?<![\w-])(?P<letter>{_GREEK.replace(' ', '|')})-(?P<number>\d{{1,2}})(?![\w-])", re.IGNORECASE
+)
 _SHAPES = LATIN_SHAPES | str.maketrans("₀₁₂₃₄₅₆₇₈₉−", "0123456789-")
 
 
@@ -72,6 +81,7 @@ class ShortCode:
 def short_codes(text: str, source: str, target: str) -> tuple[ShortCode, ...]:
     """The codes of a text, in order and without overlaps, as a target locale writes them."""
     found = [*_coordinates(text, source, target), *_letters(text), *_typed(text, source), *_versions(text)]
+    found += _greek(text, target)
     kept: list[ShortCode] = []
     for one in sorted(found, key=lambda code: (code.start, -code.end)):
         if not kept or one.start >= kept[-1].end:
@@ -116,6 +126,14 @@ def _typed(text: str, locale: str) -> Iterator[ShortCode]:
     for match in _CAPITALS.finditer(text):
         if is_common(match[0].lower(), "en"):
             yield ShortCode(match.start(), match.end(), match[0])
+
+
+def _greek(text: str, target: str) -> Iterator[ShortCode]:
+    """The Greek letters of a text that are named, with a number: omega-3, in Russian омега-3."""
+    for match in _NUMBERED.finditer(text) if "-" in text else ():
+        named = _IN_RUSSIAN[match["letter"].lower()] if primary(target) == "ru" else match["letter"].lower()
+        there = f"{named}-{match['number']}"
+        yield ShortCode(match.start(), match.end(), there, rf"(?i:{named}|{match['letter']})[-‐– ]?{match['number']}\b")
 
 
 def _coordinates(text: str, source: str, target: str) -> Iterator[ShortCode]:

@@ -9,7 +9,7 @@ from glossary.languages.slavic import agreement
 from glossary.languages.slavic.clause import Clause, PhraseContext, goes_with, is_predicate
 from glossary.languages.slavic.demand import Demand, Governor, Strictness
 from glossary.languages.slavic.government import demand, odd_title
-from glossary.languages.slavic.morphology import Parse, adjective_form, agrees
+from glossary.languages.slavic.morphology import CASES, Parse, adjective_form, agrees
 from glossary.languages.slavic.phrase import inflect, like, recased
 from glossary.languages.slavic.subjects import verb_after
 from glossary.languages.slavic.validity import disagreeing, is_label, is_no_form, noun_to_agree, read
@@ -34,7 +34,8 @@ def repair(place: PhraseContext) -> Rewrite | None:
     if not broken and not governed and not asked.excludes(place.readings):
         return _predicate(place)
     if not asked.is_strict:
-        return _in_form(place, asked, place.cases)
+        says_nothing = broken and len(place.cases) == len(CASES)  # another name, which has one form
+        return _in_form(place, asked, frozenset(asked.asked[:1]) if says_nothing else place.cases)
     if asked.strictness is Strictness.DOUBT and not broken:
         return None
     kept = place.cases & asked.possible if broken else frozenset()

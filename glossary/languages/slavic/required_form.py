@@ -129,6 +129,9 @@ def _read_noun(place: PhraseContext, head: int) -> Slot | None:
     governed = place.clause.governed(asked.by) if not at.modifiers else ()
     if governed and new.case not in governed:
         new = new.but(case=governed[0])  # к Отчётность: a label, which inflects here
+    titled = asked.governor is Governor.APPOSITION and bool(place.clause.governed(asked.by - 1))  # с королём Карла
+    if asked.is_strict and (titled or (use.recipient and asked.asked == ("datv",))):
+        new = new if new.case in asked.possible else new.but(case=asked.asked[0])
     if phrase.agreeing and at.is_counted and (new.case, new.number) == ("gent", "sing"):
         new = new.but(number=PAUCAL)
     return Slot(old, new, tuple(index for index in _agreeing(at, asked) if index < place.first))
@@ -154,7 +157,7 @@ def _is_open(place: PhraseContext, asked: Demand) -> bool:
             return False  # Анне Берк дали книгу: nobody is named
         itself = True  # of a row
     dated = clause.first(asked.by).lemma in clause.grammar.times and itself  # в 1980 году Гора
-    free = (asked.governor in _OPEN or dated) and not asked.is_strict
+    free = (asked.governor in _OPEN or dated) and (not asked.is_strict or "nomn" in asked.asked)
     return free and (after.pos != "VERB" or itself or not clause.has_other_subject(place.last, after))
 
 

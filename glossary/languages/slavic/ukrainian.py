@@ -79,6 +79,10 @@ GRAMMAR = Grammar(
     names=NAMES,
     verbs={verb: tuple(cases.split()) for cases, verbs in _VERBS.items() for verb in verbs.split()},
     genitives=frozenset(_GENITIVES.split(",")),
+    addressing=words(
+        "сказати розповісти повідомити дати віддати подарувати передати вручити запропонувати пообіцяти показати"
+        " написати надіслати продати пояснити"
+    ),
     titles=words("президент пан пані сенатор канцлер король королева губернатор прем'єр-міністр"),
     relational=("ський", "зький", "цький"),
     none=words("немає нема"),

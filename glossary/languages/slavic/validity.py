@@ -198,6 +198,14 @@ def _share_a_case(place: PhraseContext) -> bool:
         possible = [
             parse for parse in parses(grammar.code, low) if index not in phrase.agreeing or agrees(parse, reading)
         ]
+        if phrase.term.type is TermType.PERSON:  # Андреи is another name than Андрей
+            lemmas = {parse.lemma for parse in parses(grammar.code, phrase.words[index].lower()) if parse.known}
+            named = lemmas if phrase.number != "plur" else set[str]()
+            possible = [
+                parse
+                for parse in possible
+                if not named or not parse.known or (parse.lemma in named and parse.number != "plur")
+            ]
         shared &= own or {parse.case for parse in possible}
     return bool(shared)
 

@@ -9,6 +9,7 @@ from glossary.languages.slavic.demand import ANY, Demand, Governor, Strictness, 
 from glossary.languages.slavic.morphology import Parse, agrees
 
 # Distances, in words, chosen by hand on the golden sentences.
+_NEAR_VERB = 4  # back to the verb of a recipient
 _CLAUSE = 6  # back to where a relative pronoun may open the clause
 _HEAD = 5  # back from a comma to the noun of the participle after it
 
@@ -24,7 +25,8 @@ def after_verb(place: PhraseContext) -> Demand:
     possible = {*governed, "gent"} if negated else {*governed}
     subject = any(reading.case == "nomn" and agrees(left, reading) for reading in place.readings)
     listed = clause.text(place.last) == "," or clause.low(place.last) in grammar.conjunctions
-    if left.pos == "VERB" and (subject or listed):
+    acted = place.use.object and place.phrase.is_name and governed == ("accs",)  # in the source: thanked Anna
+    if left.pos == "VERB" and (subject or listed) and not acted:
         possible.add("nomn")
     if "nomn" in governed and not place.phrase.is_name:
         possible.add("accs")  # сказать правду
@@ -33,6 +35,21 @@ def after_verb(place: PhraseContext) -> Demand:
     strictness = Strictness.DOUBT if negated else Strictness.RULE
     why = f"not in a case of: {clause.text(before)}"
     return hint(place, Governor.VERB).ruled(governed, possible, why, strictness)
+
+
+def to_recipient(place: PhraseContext, found: Demand) -> Demand:
+    """The dative of a name to whom something is told or given in the source, near after a verb that says so: сказал об
+    этом Анне, отдал книгу Анне."""
+    clause, before = place.clause, place.before
+    if clause.low(before) in clause.grammar.about or clause.grammar.this in (
+        parse.lemma for parse in clause.parses(place.first - 1)
+    ):
+        before = place.first - 1  # сказал об этом Анне
+    if not (place.use.recipient and place.phrase.is_name) or clause.governed(before) or not clause.is_word(before):
+        return found
+    near = range(before, max(clause.start(before) - 1, before - _NEAR_VERB), -1)
+    by = next((at for at in near if clause.first(at).lemma in clause.grammar.addressing), -1)
+    return found if by < 0 else found.ruled(("datv",), ("datv",), f"not in a case of: {clause.text(by)}")
 
 
 def after_passive(place: PhraseContext) -> Demand:
@@ -62,7 +79,10 @@ def _after_other_verb(place: PhraseContext) -> Demand:
         verbs = tuple(parse for parse in clause.parses(before) if parse.pos in ("PRTS", "VERB"))[:1]
         found = hint(place, Governor.INTRANSITIVE, ("nomn", "ablt"), frozenset())
         return replace(found, predicates=verbs)
-    return hint(place, Governor.TRANSITIVE, ("accs",), ANY - {"nomn"})
+    found = hint(place, Governor.TRANSITIVE, ("accs",), ANY - {"nomn"})
+    if place.use.object and place.phrase.is_name and left.pos == "VERB" and "tran" in left.tags:
+        return found.ruled(("accs",), ANY - {"nomn"}, f"no object of: {clause.text(before)}")
+    return found
 
 
 def _has_relative_subject(place: PhraseContext) -> bool:

@@ -173,6 +173,44 @@ def test_the_place_beside_a_place_says_which_of_its_namesakes_it_is(text: str, n
     assert targets(inferred([text]), 0)[name] == target
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "target"),
+    [
+        ("Queen Elizabeth II died in 2022.", "Elizabeth", "Елизавета"),
+        ("Louis XIV built a palace.", "Louis", "Людовик"),
+        ("Henry V won.", "Henry", "Генрих"),
+        ("Pope John Paul II came to Riga.", "John Paul", "Иоанн Павел"),
+        ("He met King Charles and left.", "Charles", "Карл"),
+        ("Prince William came.", "William", "Уильям"),
+        ("Charles Dickens met Henry Vincent.", "Charles Dickens", "Чарльз Диккенс"),
+        ("Queen Latifah sang.", "Latifah", "Латифа"),
+    ],
+)
+def test_the_names_of_monarchs_and_popes_are_translated(text: str, name: str, target: str) -> None:
+    assert targets(inferred([text]), 0)[name] == target
+
+
+def test_a_country_is_no_given_name_although_the_engine_says_so() -> None:
+    drafts = ["Грузия победила Турцию; Джордан и Чад не играли."]
+    found = targets(inferred(["Georgia beat Turkey; Jordan and Chad did not play."], drafts=drafts), 0)
+    assert (found["Jordan"], found["Chad"]) == ("Иордания", "Чад")
+
+
+def test_a_surname_that_is_a_country_too_is_that_of_the_person_of_the_document() -> None:
+    assert targets(inferred(["Jordan scored twice.", "Michael Jordan was happy."]), 0) == {"Jordan": "Джордан"}
+    found = targets(inferred(["Michael Jordan flew to Jordan."]), 0)
+    assert found == {"Michael Jordan": "Майкл Джордан", "Jordan": "Иордания"}
+
+
+def test_an_everyday_word_with_a_form_of_address_is_a_person() -> None:
+    (match,) = inferred(["Mr. Park spoke first."]).matches(0)
+    assert (match.term.type, match.term.gender) == (TermType.PERSON, "masc")
+
+
+def test_a_question_about_a_month_has_no_name() -> None:
+    assert targets(inferred(["Will May come in March?"]), 0) == {}
+
+
 def test_a_brand_is_kept_in_every_text_once_most_drafts_keep_it() -> None:
     texts = ["He joined Amazon.", "Then Amazon grew.", "He left Amazon."]
     found = inferred(texts, drafts=["Он пришёл в Amazon.", "Затем Amazon вырос.", "Он ушёл из Амазона."])
@@ -326,3 +364,27 @@ def test_a_people_without_a_noun_is_rendered_where_the_engine_made_up_a_word(
     assert {name: found[name] for name in expected} == expected
     assert expected or "Welsh" not in found
     assert "Scot" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "target"),
+    [
+        ("The White Nile is long.", "White Nile", "Белый Нил"),
+        ("Mount Elbrus is high.", "Mount Elbrus", "гора Эльбрус"),
+        ("They met in Kryvyi Rih.", "Kryvyi Rih", "Кривой Рог"),
+        ("They saw Victoria Falls.", "Victoria Falls", "водопад Виктория"),
+        ("Park Geun-hye left.", "Park Geun-hye", "Пак Кын Хе"),
+        ("Then April Ross cheered.", "April Ross", "Эйприл Росс"),
+    ],
+)
+def test_well_known_names_follow_usage(text: str, name: str, target: str) -> None:
+    assert targets(inferred([text]), 0)[name] == target
+
+
+def test_a_well_known_place_is_not_kept_in_latin_letters() -> None:
+    (match,) = inferred(["Vinnytsia was shelled."], drafts=["Vinnytsia была обстреляна."]).matches(0)
+    assert (match.term.kind, match.term.target) == (TermKind.TRANSLATE, "Винница")
+
+
+def test_a_month_after_a_preposition_is_no_given_name() -> None:
+    assert set(targets(inferred(["In April Ross visited us, and in May Obama did."]), 0)) == {"Ross", "Obama"}

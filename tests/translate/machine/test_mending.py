@@ -18,6 +18,8 @@ MENDED = [
     ("He left 3 weeks before it.", "Он ушёл через 3 недели до этого.", "Он ушёл за 3 недели до этого."),
     ("The 1990s war and the 2010s drought.", "Война 1990-х и засуха 2010 года.", "Война 1990-х и засуха 2010-х годов."),
     ("It grew in the 2010s.", "Он вырос в 2010 году.", "Он вырос в 2010-х годах."),
+    ("It starts at 7:45 p.m.", "Он начинается в 19:45 вечера.", "Он начинается в 19:45."),
+    ("He works for Procter & Gamble.", "Он работает в Procter & Gamle.", "Он работает в Procter & Gamble."),
     ("Two weeks later it opened.", "Через две недели позже он открылся.", "Через две недели он открылся."),
 ]
 KEPT = [
@@ -25,6 +27,8 @@ KEPT = [
     ("He walked 5 miles to 2 villages.", "Он прошёл 5 миль до 2 деревень."),  # a way
     ("At least 70 and up to 95 migrants drowned.", "Утонули не менее 70 и до 95 мигрантов."),
     ("It has from 3 rooms to 18 offices.", "В нём от 3 комнат до 18 семей."),
+    ("It starts at 7:45.", "Он начинается в 7:45 вечера."),
+    ("He moved to Norway.", "Он переехал в Oslo."),  # no word like it
     ("He left in two days.", "Он уехал через два дня."),
     ("After 3 days they came to us.", "Через 3 дня они дошли до нас."),
     ("It took 2 hours to get home.", "Через 2 часа пути до дома он устал."),

@@ -42,7 +42,7 @@ def hop(engine: str, source: str, target: str, small: bool = False) -> Route:
 
 
 def table(monkeypatch: pytest.MonkeyPatch, *providers: Table) -> None:
-    monkeypatch.setattr(routes, "providers", lambda: {p.name: p for p in providers})
+    monkeypatch.setattr(routes, "providers", lambda _=None: {p.name: p for p in providers})
 
 
 def test_direct_before_pivot_quality_before_hops(monkeypatch: pytest.MonkeyPatch) -> None:

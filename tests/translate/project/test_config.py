@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from translate.errors import ConfigError
-from translate.project import config
+from translate.project import config, processors
 
 
 def write(folder: Path, text: str, name: str = "translate.toml") -> None:
@@ -85,10 +85,10 @@ def test_stale_wordings_and_what_people_own(tmp_path: Path) -> None:
 def test_there_is_a_processor_also_where_the_system_does_not_say_which_are_allowed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert config.processors() >= 1
+    assert processors() >= 1
     monkeypatch.delattr("os.sched_getaffinity", raising=False)
     monkeypatch.setattr("os.cpu_count", lambda: None)
-    assert config.processors() == 1
+    assert processors() == 1
 
 
 def test_a_variable_that_looks_like_a_typing_error_is_refused_by_name(tmp_path: Path) -> None:

@@ -261,6 +261,7 @@ def test_a_paragraph_is_translated_again_by_another_quality(tmp_path: Path) -> N
     version = client.post("again", asked | {"quality": "fast", "engine": "argos"})
     assert (version["engine"], version["quality"]) == ("argos", "fast")
     assert "1902" in version["target"]
+    assert client.post("again", asked | {"quality": "good", "part": "Nobody came."})["target"].count(".") == 1
     assert entries(tmp_path, "a.txt")["The mill burned in 1902. Nobody came."].target.startswith("Да: ")
     status, body, _ = client.ask(f"/{TOKEN}/api/again", asked | {"quality": "fast", "engine": "none"})
     assert (status, "none" in json.loads(body)["error"]) == (500, True)
@@ -300,6 +301,31 @@ def test_a_name_is_corrected_and_the_machines_texts_follow(tmp_path: Path) -> No
     assert found["Riverton is old."] == "Ривертон стар."
     status, body, _ = client.ask(f"/{TOKEN}/api/term", asked | {"place": "/etc/passwd"})
     assert (status, "not a termbase of this project" in json.loads(body)["error"]) == (500, True)
+
+
+@pytest.mark.parametrize(
+    ("target", "candidates", "offered"),
+    [
+        ("Аделаида", "Аделаида|Аделаиде|Аделаид", ["Аделаиде", "Аделаид"]),
+        ("АПЛ", "АПЛ|английская премьер-лига", ["английская премьер-лига"]),
+        ("Адам Масина", "Адам Масина|Адам|Адем Масина|Мазина", ["Адем Масина", "Адам Мазина"]),
+        ("Адам Масина", "Адам Масина|Мазина", ["Адам Мазина"]),
+        ("Ан Ли", "Ан Ли|Анн Ли|Ли", ["Анн Ли"]),
+        ("Оле Г. Ли", "Оле Г. Ли|Оле|Уле Г. Ли|Лий", ["Уле Г. Ли", "Оле Г. Лий"]),
+        ("Манчестер Юнайтед", "Манчестер Юнайтед|Манчестер Унитед", ["Манчестер Унитед"]),
+        ("ASIO", "ASIO", []),
+        ("X", "", []),
+    ],
+)
+def test_other_renderings_of_a_name_are_whole_names(
+    tmp_path: Path, target: str, candidates: str, offered: list[str]
+) -> None:
+    client = Client(project(tmp_path, {"a.txt": ["One."]}))
+    rows = f"source,target,candidates\nAnybody,{target},{candidates}\n"
+    (tmp_path / "out" / "ru").mkdir(parents=True)
+    (tmp_path / "out" / "ru" / "names.csv").write_text(rows, "utf-8")
+    [row] = client.post("names", {})["names"]
+    assert (row["target"], row["candidates"]) == (target, offered)
 
 
 def test_a_term_is_rendered_anew_only_where_it_stands(tmp_path: Path) -> None:

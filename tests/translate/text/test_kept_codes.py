@@ -24,6 +24,9 @@ FOUND = [
     ("Text JOIN to 4004, STOP to 4040 or INFO to 4400.", ["JOIN", "STOP", "INFO"]),
     ("It sank at 12.5° S, 44.1° E.", ["12.5° S", "44.1° E"]),
     ("The camp lies at 15.5007 N, 32.5599 E.", ["15.5007 N, 32.5599 E"]),
+    ("If x ≤ 5 and y ≥ 3, the door opens.", ["x", "y"]),
+    ("Players xX_dragon_Xx and my_name joined.", ["xX_dragon_Xx", "my_name"]),
+    ("Omega-3 and vitamin D help.", ["Omega-3"]),
     # no codes
     ("UN- and EU-backed talks failed.", []),
     ("Profit rose 4.5% to $3.8 million in Q1.", []),

@@ -19,6 +19,7 @@ from translate.errors import ConfigError, ExitCode
 if TYPE_CHECKING:
     from glossary import Term, Termbase
     from translate.evaluation import Trial
+    from translate.project import Options
 
 
 def _bar(_ctx: click.Context, _param: click.Parameter, text: str) -> float:
@@ -56,6 +57,8 @@ def _bar(_ctx: click.Context, _param: click.Parameter, text: str) -> float:
     help="As in translate run.",
 )
 @click.option("--term", "wanted", multiple=True, metavar="TERM", help="Only this row (source, alias or target).")
+@click.option("--decoys", "measures", is_flag=True, help="Also measure decoys for the engine; keep them if terms come "
+              "out better with them.")  # fmt: skip
 @JSON
 @click.option("--fail-on", "bar", default="none", show_default=True, callback=_bar, metavar="N%|none",
               help="Exit 3 when fewer pass.")  # fmt: skip
@@ -63,17 +66,19 @@ def _bar(_ctx: click.Context, _param: click.Parameter, text: str) -> float:
 @click.pass_context
 def test_command(
     ctx: click.Context, to: str, source: str, files: tuple[str, ...], engine: str, wanted: tuple[str, ...],
-    as_json: bool, bar: float,
+    measures: bool, as_json: bool, bar: float,
 ) -> None:  # fmt: skip
     """Translate each term in carrier sentences and report whether it has the right form there.
 
     The sentences ask for cases and numbers, for the start of a sentence, quotes, a possessive; the engine and the
-    glossary do what they do in `translate run`.
+    glossary do what they do in `translate run`. A decoy is an expression that an engine renders reliably: it is carried
+    through in place of a term that cannot be enforced otherwise.
     """
     from translate.evaluation import trials as results
 
     level: int = ctx.obj or 0
-    trials = _tried(files, wanted, to, source, engine, level)
+    planned, base = _planned(files, wanted, to, source, level)
+    trials = (_measured if measures else _tried)(planned, base, engine, ctx) if planned else ()
     passed = results.passed(trials)
     percent = 100 * passed / len(trials) if trials else 100.0
     if as_json:
@@ -85,11 +90,10 @@ def test_command(
         ctx.exit(ExitCode.FINDINGS)
 
 
-def _tried(
-    files: Sequence[str], wanted: Sequence[str], to: str, source: str, engine: str, level: int
-) -> tuple[Trial, ...]:
-    """Every term in every carrier, judged. Raises Error, KeyboardInterrupt."""
-    from translate.cli.progress import TerminalProgress
+def _planned(
+    files: Sequence[str], wanted: Sequence[str], to: str, source: str, level: int
+) -> tuple[tuple[Trial, ...], Termbase]:
+    """Every term in every carrier, and the termbase. Raises Error."""
     from translate.evaluation import probes, trials
     from translate.text import locales
 
@@ -100,11 +104,33 @@ def _tried(
     skipped = sum(not probes.carriers_of(term) for term in terms)
     if skipped and level >= 0:
         click.echo(f"rows left out: {skipped} (no carrier sentences for verbs and phrases)", err=True)
-    planned = trials.planned(terms)
-    if not planned:
-        return ()
-    with TerminalProgress(quiet=level < 0) as progress:
-        return trials.tried(planned, base, engine, progress)
+    return trials.planned(terms), base
+
+
+def _tried(planned: Sequence[Trial], base: Termbase, engine: str, ctx: click.Context) -> tuple[Trial, ...]:
+    """The trials, judged. Raises Error, KeyboardInterrupt."""
+    from translate.cli.progress import TerminalProgress
+    from translate.evaluation import trials
+
+    with TerminalProgress(quiet=(ctx.obj or 0) < 0) as progress:
+        return trials.tried(planned, base, _options(engine), progress)
+
+
+def _measured(planned: Sequence[Trial], base: Termbase, engine: str, ctx: click.Context) -> tuple[Trial, ...]:
+    """The trials, judged, with the decoys that are measured first where they help. Raises Error, KeyboardInterrupt."""
+    from translate.cli.progress import TerminalProgress
+    from translate.evaluation import decoy_trials
+
+    with TerminalProgress(quiet=(ctx.obj or 0) < 0) as progress:
+        found = decoy_trials.measured(planned, base, _options(engine), progress)
+    tell(ctx, found.told)
+    return found.with_decoys if found.path else found.without
+
+
+def _options(engine: str) -> Options:
+    from translate.project import Options, configured
+
+    return Options(engine=engine, engines=configured().engines)
 
 
 def _loaded(files: Sequence[str], to: str, source: str, level: int) -> Termbase:

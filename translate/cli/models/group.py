@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from glossary.cli import example
+from translate.cli.models.comparing import compare
 from translate.cli.models.installing import install, remove
 from translate.cli.models.listing import info, list_models, path, verify
 from translate.cli.models.packing import bundle
@@ -20,5 +21,5 @@ def models() -> None:
     """
 
 
-for command in (list_models, install, remove, verify, info, path, lock, bundle):
+for command in (list_models, install, remove, verify, info, path, compare, lock, bundle):
     models.add_command(command)

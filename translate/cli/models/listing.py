@@ -56,7 +56,7 @@ def list_models(languages: tuple[str, ...], available: bool, index: tuple[str, .
         )
         for m in models
     ]
-    _table(("pair", "model", "engine", "size", "kept", "run", "lock", "licence", "quality"), rows)
+    print_table(("pair", "model", "engine", "size", "kept", "run", "lock", "licence", "quality"), rows)
     return ExitCode.DONE
 
 
@@ -95,7 +95,7 @@ def _offers(wanted: Sequence[str], index: tuple[str, ...], as_json: bool) -> int
             )
             for o in found
         ]
-        _table(("pair", "model", "engine", "size", "here", "", "licence", "quality"), rows)
+        print_table(("pair", "model", "engine", "size", "here", "", "licence", "quality"), rows)
     return ExitCode.FAILED if troubles else ExitCode.DONE
 
 
@@ -115,7 +115,7 @@ def read_indexes(indexes: Iterable[Sequence[str]]) -> tuple[list[Offer], list[Er
     return offers, troubles
 
 
-def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
+def print_table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     """Columns, each as wide as its widest cell; those that are empty throughout are left out. Where a line is wider
     than the terminal, the first two columns stand on a line of their own, and the others below them by name."""
     if not rows:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Protocol
 
 from translate.machine import JsonTokenizer, SentencePieces, TokenFrame, Tokenizer
@@ -25,13 +24,14 @@ class Family(Protocol):
 
     name: str
 
-    def tokens(self, files: Files) -> Tokens | None:
-        """The languages that a model of this family translates into, with the token of each; None for files of
-        another family."""
+    def tokens(self, files: Files) -> Tokens:
+        """The languages that a model of this family translates into, with the token of each; {} for files of another
+        family."""
         ...
 
-    def sources(self, files: Files, targets: Sequence[str]) -> tuple[str, ...]:
-        """The languages that a model translates from. Raises LocaleError where its files do not say."""
+    def sources(self, files: Files, targets: Tokens) -> Tokens:
+        """The languages that a model translates from, with the token of each, "" where it needs none. Raises
+        LocaleError where its files do not say."""
         ...
 
     def tokenizer(self, files: Files) -> Tokenizer:
@@ -44,10 +44,7 @@ class Family(Protocol):
 
 
 class _OneTokenizer:
-    """A family of which source and target share a tokenizer, and which translates from and into the same languages."""
-
-    def sources(self, files: Files, targets: Sequence[str]) -> tuple[str, ...]:
-        return tuple(targets)
+    """A family of which source and target share a tokenizer."""
 
     def tokenizer(self, files: Files) -> Tokenizer:
         if path := files.first(_SHARED):
@@ -62,8 +59,11 @@ class Nllb(_OneTokenizer):
 
     name = "nllb"
 
-    def tokens(self, files: Files) -> Tokens | None:
-        return language_tokens.flores(files.vocabulary) or None
+    def tokens(self, files: Files) -> Tokens:
+        return language_tokens.flores(files.writes)
+
+    def sources(self, files: Files, targets: Tokens) -> Tokens:
+        return language_tokens.flores(files.reads)
 
     def frame(self, files: Files, source: str, target: str) -> TokenFrame:
         if files.tokenizer.get("legacy_behaviour"):
@@ -76,8 +76,11 @@ class M2m100(_OneTokenizer):
 
     name = "m2m100"
 
-    def tokens(self, files: Files) -> Tokens | None:
-        return language_tokens.m2m(files.vocabulary) or None
+    def tokens(self, files: Files) -> Tokens:
+        return language_tokens.m2m(files.writes)
+
+    def sources(self, files: Files, targets: Tokens) -> Tokens:
+        return language_tokens.m2m(files.reads)
 
     def frame(self, files: Files, source: str, target: str) -> TokenFrame:
         return TokenFrame((source,), files.end, (target,))
@@ -89,8 +92,11 @@ class T5(_OneTokenizer):
 
     name = "t5"
 
-    def tokens(self, files: Files) -> Tokens | None:
-        return language_tokens.t5(files.vocabulary) or None
+    def tokens(self, files: Files) -> Tokens:
+        return language_tokens.t5(files.reads)
+
+    def sources(self, files: Files, targets: Tokens) -> Tokens:
+        return targets
 
     def frame(self, files: Files, source: str, target: str) -> TokenFrame:
         return TokenFrame((target,), files.end, ())
@@ -102,14 +108,12 @@ class Marian:
 
     name = "marian"
 
-    def tokens(self, files: Files) -> Tokens | None:
-        if not files.first(["source.spm"]):
-            return None
-        found = language_tokens.marian(files.vocabulary)
+    def tokens(self, files: Files) -> Tokens:
+        found = language_tokens.marian(files.reads)
         return found or dict.fromkeys(stated_languages.targets(files), "")
 
-    def sources(self, files: Files, targets: Sequence[str]) -> tuple[str, ...]:
-        return stated_languages.sources(files)
+    def sources(self, files: Files, targets: Tokens) -> Tokens:
+        return dict.fromkeys(stated_languages.sources(files), "")
 
     def tokenizer(self, files: Files) -> Tokenizer:
         source = files.folder / "source.spm"

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from translate.machine import vocabularies
+from translate.machine import model_texts, vocabularies
 
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """What the files of a model say. `folder`: where they lie; `vocabulary`: the pieces of both sides; `ends_source`:
+    """What the files of a model say. `folder`: where they lie; `reads`, `writes`: the pieces of its sources and of its
+    targets, mostly the same; `ends_source`:
     True if CTranslate2 adds the token at the end of a source itself; `tokenizer`: tokenizer_config.json; `origin`: the
     name it was published under, or that of its folder; `metadata`: what a person wrote beside them, as in an Argos
     package; `card`: its README."""
 
     folder: Path
-    vocabulary: frozenset[str]
+    reads: frozenset[str]
+    writes: frozenset[str]
     ends_source: bool
     origin: str
     tokenizer: Mapping[str, Any] = field(default_factory=dict)
@@ -39,30 +39,14 @@ class Files:
 
 
 def read(folder: Path, origin: str = "") -> Files | None:
-    """The files in a folder, None if there is no converted model in it. `origin`: where they are from, "" for the name
-    of the folder. Raises LookupError, OSError or ValueError for files that are damaged."""
-    if not (folder / "model.bin").is_file():
+    """The files in a folder, None if there is no converted translation model in it. `origin`: where they are from, ""
+    for the name of the folder. Raises LookupError, OSError or ValueError for files that are damaged."""
+    if not (folder / "model.bin").is_file() or vocabularies.is_one(folder):
         return None
-    pieces = frozenset(vocabularies.read(folder, "source")) | frozenset(vocabularies.read(folder, "target"))
-    ends = bool(_json(folder / "config.json").get("add_source_eos"))
-    tokenizer, metadata = _json(folder / "tokenizer_config.json"), _json(folder / "metadata.json")
-    return Files(folder, pieces, ends, origin or folder.name, tokenizer, metadata, _card(folder))
-
-
-def _json(path: Path) -> Mapping[str, Any]:
-    """The object in a file, {} if it is not there."""
-    try:
-        found = json.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        return {}
-    except RecursionError as error:
-        raise ValueError(f"{path.name} cannot be read") from error
-    if not isinstance(found, dict):
-        raise ValueError(f"{path.name} holds no object")
-    return found
-
-
-def _card(folder: Path) -> str:
-    with suppress(OSError):
-        return (folder / "README.md").read_text("utf-8", "replace")[:100_000]
-    return ""
+    reads, writes = (frozenset(vocabularies.read(folder, side)) for side in ("source", "target"))
+    ends = bool(model_texts.settings(folder / "config.json").get("add_source_eos"))
+    tokenizer, metadata = (
+        model_texts.settings(folder / "tokenizer_config.json"),
+        model_texts.settings(folder / "metadata.json"),
+    )
+    return Files(folder, reads, writes, ends, origin or folder.name, tokenizer, metadata, model_texts.card(folder))

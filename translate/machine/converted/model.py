@@ -14,7 +14,8 @@ from translate.machine.converted.files import Files
 from translate.machine.converted.language_tokens import Tokens
 from translate.text import locales
 
-FAMILIES: tuple[Family, ...] = (Marian(), Nllb(), M2m100(), T5())
+MARIAN: Family = Marian()
+OTHERS: tuple[Family, ...] = (Nllb(), M2m100(), T5())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +63,24 @@ def read(folder: Path, name: str = "") -> Converted | None:
 
 
 def _of_family(found: Files) -> Converted:
-    """The model of the files. Raises ModelError, LocaleError."""
-    for family in FAMILIES:
-        targets = family.tokens(found)
-        if targets is not None:
-            stated = family.sources(found, tuple(targets))
-            one = Converted(found.origin, family, found, {tag: targets.get(tag, "") for tag in stated}, targets)
-            one.sample()  # it has one
-            return one
+    """The model of the files. Pieces of texts may look like tokens of another family (`__len__`), so it is that
+    of whose tokens there are most. Raises ModelError, LocaleError."""
+    if found.first(["source.spm"]):
+        return _of(MARIAN, MARIAN.tokens(found), found)
+    tokens = {family: family.tokens(found) for family in OTHERS}
+    family = max(OTHERS, key=lambda one: len(tokens[one]))
+    if tokens[family]:
+        return _of(family, tokens[family], found)
     raise ModelError(
         found.folder,
         "a model of no family that is known here: neither source.spm (Marian, OPUS-MT) nor tokens of languages in its "
         "vocabulary (NLLB, M2M100, MADLAD)",
         "name the folder of one of these, converted with its tokenizer files",
     )
+
+
+def _of(family: Family, targets: Tokens, found: Files) -> Converted:
+    """Raises ModelError, LocaleError."""
+    one = Converted(found.origin, family, found, family.sources(found, targets), targets)
+    one.sample()  # it has one
+    return one

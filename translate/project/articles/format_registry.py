@@ -46,11 +46,19 @@ def own_format(article: Article) -> ArticleFormat:
 
 def format_of(name: str, format: str) -> ArticleFormat:
     """The format of a name, else of a file by its name or suffix, plain text where none is registered for it."""
+    return _loaded(_entry(name, format))
+
+
+def is_built_in(name: str, format: str) -> bool:
+    """True for a file of a format of this program; that of another package may change with nothing to tell it by."""
+    return _entry(name, format).value in BUILT_IN
+
+
+def _entry(name: str, format: str) -> EntryPoint:
     if format:
-        return _loaded(_by_name()[format])
+        return _by_name()[format]
     path = PurePosixPath(name.lower())
-    entry = by_suffix().get(path.name) or by_suffix().get(path.suffix)
-    return _loaded(entry) if entry else plain
+    return by_suffix().get(path.name) or by_suffix().get(path.suffix) or _by_name()["plain"]
 
 
 @cache

@@ -1,6 +1,7 @@
 from .door import Outline as Outline
 from .door import perform as perform
 from .door import stamp as stamp
+from .overwritten import overwritten as overwritten
 from .performing import performed as performed
 from .records import Act as Act
 from .records import ActResult as ActResult

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from translate.catalog import FUZZY, Catalog, Entry, fitted, provenance, three_way
 from translate.model import Standing, State
+from translate.review.acts.overwritten import overwritten, rejoined
 from translate.review.acts.records import Act, ActResult, Effect, Seen, Verb
 from translate.text import is_blank
 
@@ -21,6 +22,8 @@ def performed(act: Act, entry: Entry | None, fresh: Entry) -> ActResult:
         return ActResult(Effect.REFUSED, entry, entry, why)
     if act.verb is Verb.RESTORE:
         return _restored(act, entry)
+    if act.verb is Verb.REJOIN:
+        return _rejoined(act, entry, fresh)
     done = _done(act, entry or fresh)
     if done.effect is Effect.CHANGED or (entry is None and done.after == fresh):
         return replace(done, before=entry, after=entry)
@@ -85,6 +88,14 @@ def _restored(act: Act, entry: Entry | None) -> ActResult:
         previous_plural=before.previous_plural,
     )
     return ActResult(Effect.DONE, entry, earlier)
+
+
+def _rejoined(act: Act, entry: Entry | None, fresh: Entry) -> ActResult:
+    """An entry with what another program has overwritten, unless somebody has put it back meanwhile."""
+    base, latest = act.before, act.after
+    if not base or not latest or fresh.obsolete or not overwritten((base, latest), entry):
+        return ActResult(Effect.SAME, entry, entry)
+    return ActResult(Effect.DONE, entry, rejoined(entry or fresh, latest, base))
 
 
 def _remarks_of(entry: Entry | None) -> tuple[str, ...]:

@@ -11,13 +11,15 @@ from translate.model import State
 
 class Verb(StrEnum):
     """What an act does. EDIT: words the translation, which stays to be reviewed; APPROVE: words and approves it;
-    UNAPPROVE: has it reviewed again; REMARK: writes the comments of people; RESTORE: puts back a former state."""
+    UNAPPROVE: has it reviewed again; REMARK: writes the comments of people; RESTORE: puts back a former state; REJOIN:
+    puts back what another program has overwritten."""
 
     EDIT = "edit"
     APPROVE = "approve"
     UNAPPROVE = "unapprove"
     REMARK = "remark"
     RESTORE = "restore"
+    REJOIN = "rejoin"
 
 
 class Effect(StrEnum):
@@ -52,7 +54,8 @@ class Seen:
 class Act:
     """What a reviewer does to the entry of a key. `seen`: what the page showed; `target`: the wording of an EDIT or
     APPROVE; `remarks`: the comments of a REMARK; `by`: who does it and when; `before`, `after`: of a RESTORE the state
-    to put back (None: there was no entry) and the one that it takes back."""
+    to put back (None: there was no entry) and the one that it takes back, of a REJOIN the state that the other program
+    had seen and the one that it has overwritten."""
 
     verb: Verb
     key: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import threading
 import time
 from collections import OrderedDict
@@ -11,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from glossary import counted
 from translate.catalog import Approval, Catalog, Entry
 from translate.errors import Error
 from translate.exchange import TranslationMemory
@@ -18,7 +20,7 @@ from translate.model import DEFAULT_SOURCE, LocalePair, Quality
 from translate.pipeline import PartHypotheses
 from translate.project import Options, articles, run_sources
 from translate.review import acts
-from translate.review.acts import Act, ActResult, Verb
+from translate.review.acts import Act, ActResult, Seen, Verb
 from translate.review.desk import again, progress, reading, related, rerendering, terminology
 from translate.review.desk.again import Version
 from translate.review.desk.examination import Examined, Examiner
@@ -27,7 +29,9 @@ from translate.review.desk.related import IdenticalEntry, Remembered
 from translate.review.desk.rerendering import Rerendered
 from translate.review.desk.terminology import NameRow
 
+_log = logging.getLogger(__name__)
 _STEPS = 500  # acts that can be undone; chosen by hand
+_OWN = 50_000  # entries of which it is known what acts made of them; chosen by hand
 _EXAMINED = 20_000  # examined texts that are remembered; chosen by hand
 
 
@@ -61,6 +65,7 @@ class Desk:
         self._progress: dict[str, progress.ArticleProgress] = {}
         self._catalogs: dict[str, tuple[str, Catalog]] = {}  # as they were written, with the stamps of their files
         self._steps: OrderedDict[str, Step] = OrderedDict()
+        self._states: OrderedDict[tuple[str, str], list[Entry | None]] = OrderedDict()  # what acts made of entries
         self._examiners: dict[str, Examiner] = {}
         self._memories: dict[str, _Memory] = {}
         self._examined: OrderedDict[tuple[object, ...], Examined] = OrderedDict()
@@ -103,12 +108,29 @@ class Desk:
             return known
         found = reading.read(place, self.options.from_, self.options.formats)
         self._open[place.name] = found
-        return found
+        return self._rejoined(found) if self._states else found
 
-    def versions(self) -> dict[str, str]:
-        """The version of each article."""
+    def _rejoined(self, one: OpenArticle) -> OpenArticle:
+        """An article that somebody has written, with what was done here and is gone, as they had not seen it."""
+        name, lost = one.place.name, dict[str, Act]()
+        for key, paragraph in zip(one.keys, one.paragraphs, strict=True):
+            states = self._states.get((name, key), [])
+            if len(states) > 1 and (base := acts.overwritten(states, paragraph.entry)):
+                lost[key] = Act(Verb.REJOIN, key, Seen(""), before=base, after=states[-1])
+        if not lost:
+            return one
+        try:
+            self._apply(one, list(lost.values()))
+        except Error as error:
+            _log.warning("%s", error)
+            return one
+        _log.warning("%s: another program had overwritten %s of reviewers; put back", name, counted(len(lost), "text"))
+        return self._open[name]
+
+    def version(self, name: str) -> str:
+        """The version of an article that was opened, "" for another."""
         with self._lock:
-            return {name: reading.version(place) for name, place in self.places().items()}
+            return reading.version(self._open[name].place) if name in self._open else ""
 
     def examined(self, one: OpenArticle, number: int, entry: Entry) -> Examined:
         """What there is to see in the translation of a paragraph (`number` from 1), with the entry as it is given."""
@@ -135,10 +157,17 @@ class Desk:
             if one := self.article(name):
                 yield one
 
+    def _known(self) -> tuple[OpenArticle, ...]:
+        """All articles as they were last read."""
+        with self._lock:
+            if not self._progress:
+                self.overview()
+            return tuple(self._open.values())
+
     def twins(self, one: OpenArticle, number: int) -> list[IdenticalEntry]:
         """The entries of the same text as a paragraph elsewhere."""
         return list(
-            related.twins(self.articles(), one.paragraphs[number - 1].source, one.place.name, one.keys[number - 1])
+            related.twins(self._known(), one.paragraphs[number - 1].source, one.place.name, one.keys[number - 1])
         )
 
     def remembered(self, one: OpenArticle, number: int) -> list[Remembered]:
@@ -151,9 +180,13 @@ class Desk:
     def _memory(self, source: str) -> tuple[TranslationMemory, ...]:
         """The memories of a source locale. They are made again where articles have changed, but not so often that it
         would take more than a twentieth of the time."""
-        known, now, versions = self._memories.get(source), time.monotonic(), tuple(self.versions().items())
-        if known is None or (known.versions != versions and now >= known.until):
-            made = related.memories(self.articles(), self.options.tm, source, self.locale)
+        known, now = self._memories.get(source), time.monotonic()
+        if known and now < known.until:
+            return known.memories
+        articles = self._known()
+        versions = tuple((one.place.name, one.version) for one in articles)
+        if known is None or known.versions != versions:
+            made = related.memories(articles, self.options.tm, source, self.locale)
             known = _Memory(versions, made, now + 20 * (time.monotonic() - now))
             self._memories[source] = known
         return known.memories
@@ -163,10 +196,10 @@ class Desk:
         found = list(again.engines(one.source_locale, self.locale))
         return list(dict.fromkeys((self.options.engine, *found)))
 
-    def again(self, one: OpenArticle, number: int, engine: str, quality: Quality) -> Version:
-        """A paragraph translated again. Raises Error."""
+    def again(self, one: OpenArticle, number: int, engine: str, quality: Quality, part: str = "") -> Version:
+        """A paragraph translated again, or a sentence of it, see `again.again`. Raises Error."""
         with self._translating:
-            return again.again(one, number, self.locale, self.options, engine, quality)
+            return again.again(one, number, self.locale, self.options, engine, quality, part)
 
     def parts(self, one: OpenArticle, number: int) -> list[PartHypotheses]:
         """The sentences of a paragraph, with what the engine would say of each, see `again.parts`. Raises Error."""
@@ -244,8 +277,23 @@ class Desk:
             ]
             return self._done(name, back)
 
-    def _known(self, article: str) -> tuple[str, Catalog]:
+    def _as_written(self, article: str) -> tuple[str, Catalog]:
         return self._catalogs.get(article, ("", Catalog()))
+
+    def _apply(self, one: OpenArticle, some: Sequence[Act]) -> list[tuple[Act, ActResult]]:
+        """Do acts on an article, and remember what came of them. Raises Error."""
+        name = one.place.name
+        performed = acts.perform(self.out, one.place.catalog, one.outline, some, self._as_written(name))
+        self._catalogs[name] = performed.stamp, performed.catalog
+        done = list(zip(some, performed.done, strict=True))
+        if performed.stamp:
+            self._open[name] = one.after({act.key: result for act, result in done}, performed.stamp)
+        for act, result in done:
+            if result.is_change:
+                self._states.setdefault((name, act.key), [result.before]).append(result.after)
+        while len(self._states) > _OWN:
+            self._states.popitem(last=False)
+        return done
 
     def _done(self, name: str, wanted: Sequence[tuple[str, Act]]) -> Step:
         """Do acts article by article, in the order given within each, as a step that is remembered."""
@@ -260,12 +308,7 @@ class Desk:
                 if one is None:
                     failures[article] = "no such article here"
                     continue
-                performed = acts.perform(self.out, one.place.catalog, one.outline, some, self._known(article))
-                self._catalogs[article] = performed.stamp, performed.catalog
-                if performed.stamp:
-                    after = {act.key: result for act, result in zip(some, performed.done, strict=True)}
-                    self._open[article] = one.after(after, performed.stamp)
-                done += [(article, act, result) for act, result in zip(some, performed.done, strict=True)]
+                done += [(article, act, result) for act, result in self._apply(one, some)]
             except Error as error:
                 failures[article] = str(error)
         self._steps[name] = step = Step(name, tuple(done), failures)

@@ -16,6 +16,8 @@ from translate.project import Options, files, layout
 from translate.review.desk.reading import OpenArticle
 from translate.terms import name_sheet
 
+_OTHERS = 9  # renderings of a name that are offered, as many as there are digits to press
+
 
 @dataclass(frozen=True, slots=True)
 class NameRow:
@@ -77,10 +79,25 @@ def recurring(articles: Sequence[OpenArticle], terms: tuple[Term, ...], pair: Lo
 
 
 def _row(term: Term, is_persons: bool) -> NameRow:
-    others = tuple(filter(None, term.extra.get("candidates", "").split("|")))
+    others = tuple(_wholes(term.target, term.extra.get("candidates", "")))[:_OTHERS]
     return NameRow(
         term.source, term.target, term.extra.get("count", ""), term.extra.get("because", ""), others, is_persons
     )
+
+
+def _wholes(target: str, candidates: str) -> Iterator[str]:
+    """The other renderings of a name, each as a whole. `candidates`: see `Inference.choices`; where they are those of
+    each word, one word of the rendering is another at a time."""
+    words, pieces = target.split(" "), list(filter(None, candidates.split("|")))
+    others = [piece for piece in pieces if piece != target]
+    if len(words) == 1 or all(len(piece.split(" ")) == len(words) for piece in others):
+        yield from others
+        return
+    units = next((units for some in (others, pieces) if len(units := "|".join(some).split(" ")) == len(words)), ())
+    for n, unit in enumerate(units):
+        for other in unit.split("|"):
+            if other != words[n]:
+                yield " ".join((*words[:n], other, *words[n + 1 :]))
 
 
 def _on_one_line(text: str) -> str:

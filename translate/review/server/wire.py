@@ -149,7 +149,7 @@ def read_acts(content: Any) -> Iterator[tuple[str, Act]]:
             verb = Verb(text(row, "verb"))
         except ValueError as error:
             raise WireError(str(error)) from error
-        if verb is Verb.RESTORE:
+        if verb in (Verb.RESTORE, Verb.REJOIN):
             raise WireError("no act of a page")
         target, remarks = text(row, "target", ""), texts(row.get("remarks", []))
         yield text(row, "article"), Act(verb, text(row, "key"), shown, target, remarks)

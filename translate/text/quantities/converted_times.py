@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from translate.text.quantities.clock import DAY, HOUR, times
 from translate.text.quantities.records import Quantity
@@ -24,18 +24,24 @@ def converted_times(
 ) -> list[tuple[Quantity, Quantity]]:  # fmt: skip
     """The clock times of the source with their zones, each with the same moment in another zone in the target."""
     ours = [one for one in times(source, source_locale) if one.units]
-    theirs = times(target, target_locale) if ours else ()
+    theirs: Sequence[Quantity] = times(target, target_locale) if ours else ()
+    said = {(one.value, _zone(one, source)) for one in ours}  # 15:00 GMT (10 a.m. EST)
+    theirs = [other for other in theirs if (other.value, _zone(other, target)) not in said]
     pairs = [(one, other) for one in ours for other in theirs if _is_same_moment((one, source), (other, target))]
     return list({one.start: (one, other) for one, other in reversed(pairs)}.values())
 
 
 def _is_same_moment(ours: tuple[Quantity, str], theirs: tuple[Quantity, str]) -> bool:
     """True for two times in two zones, each with its text, that are the same moment."""
-    zones = [zone_beside(text, one.start, one.end + _NEAR) for one, text in (ours, theirs)]
+    zones = [_zone(one, text) for one, text in (ours, theirs)]
     if zones[0] == zones[1] or not all(zone in _OFFSETS for zone in zones):
         return False
     mine, yours = (_moments(one, zone) for (one, _), zone in zip((ours, theirs), zones, strict=True))
     return not mine.isdisjoint(yours)
+
+
+def _zone(time: Quantity, text: str) -> str:
+    return zone_beside(text, time.start, time.end + _NEAR)
 
 
 def _moments(time: Quantity, zone: str) -> set[int]:

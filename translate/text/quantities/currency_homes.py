@@ -83,6 +83,27 @@ def adjectives() -> Mapping[str, frozenset[str]]:
     return {name.lower(): paid[code] for code, name in _peoples() if code in paid and " " not in name}
 
 
+_GENITIVES = (("ет", "та"), ("ия", "ии"), ("ья", "ьи"), ("а", "ы"), ("я", "и"), ("ь", "я"), ("й", "я"))
+_HARD = "гкхжшщч"  # letters after which a genitive in ы has и
+_LONGEST = 12  # letters of a word that tells currencies apart
+
+
+def of_places(language: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """The names of countries of one word in lower case, as they stand after a noun (долларов Гонконга), with their
+    currencies; in Russian, where an ending tells them from a country that is paid."""
+    paid = _of_territories()
+    for code, name in territories("ru").items() if language == "ru" else ():
+        word = name.split(" (")[0].lower()
+        if code in paid and word.isalpha() and word[-1] not in "иоуэ":
+            yield _genitive(word)[:_LONGEST], paid[code]
+
+
+def _genitive(word: str) -> str:
+    ending, other = next((one for one in _GENITIVES if word.endswith(one[0])), ("", "а"))
+    stem = word.removesuffix(ending)
+    return stem + ("и" if other == "ы" and stem[-1] in _HARD else other)
+
+
 def currencies_of_places(text: str, locale: str) -> frozenset[str]:
     """The codes of the currencies of all countries that a text names, by their names, peoples and cities."""
     words, phrases = _names(primary(locale))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from glossary.locales import currencies, primary
-from translate.text.quantities.currency_homes import adjectives
+from translate.text.quantities.currency_homes import adjectives, of_places
 
 # The currencies whose sign this is; the first is meant where nothing else is said.
 SIGNS: Mapping[str, tuple[str, ...]] = {
@@ -153,7 +153,7 @@ def names(locale: str) -> Names:
         known_as.update({"ZWG"} if "LRD" in known_as else ())  # Zimbabwe's, which CLDR no longer names
     for word, codes in _MODIFIERS.get(language, {}).items():
         modifiers[word] |= set(codes.split())
-    for word, those in adjectives().items() if language == "en" else ():
+    for word, those in adjectives().items() if language == "en" else of_places(language):
         modifiers[word] = {*those, *modifiers.get(word, ())}
     return Names(*({word: frozenset(codes) for word, codes in table.items()} for table in (heads, stems, modifiers)))
 

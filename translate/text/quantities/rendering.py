@@ -59,8 +59,9 @@ def rendered(quantity: Quantity, source: str, target: str) -> str:
         number = localized(f"{quantity.value.normalize():,f}", "en", target)
     if quantity.shared:
         return quantity.sign + number
-    write = _money if quantity.kind is QuantityKind.MONEY else _measure
-    return write(quantity, number, target) or quantity.text
+    if quantity.kind is QuantityKind.MONEY:
+        return _money(quantity, number, source, target) or quantity.text
+    return _measure(quantity, number, target) or quantity.text
 
 
 def _time(time: Quantity, target: str) -> str:
@@ -82,7 +83,7 @@ def _hours(time: Quantity) -> str:
     return f"{int(time.value) // 60}:{int(time.value) % 60:02}{zone}"
 
 
-def _money(money: Quantity, number: str, target: str) -> str:
+def _money(money: Quantity, number: str, source: str, target: str) -> str:
     code = _usual(money.units)
     named = currencies(target).get(code)
     if code in CRYPTO:
@@ -92,11 +93,25 @@ def _money(money: Quantity, number: str, target: str) -> str:
         return ""
     category, scale = _scale(money, target)
     name = named.forms.get(category) or named.forms.get("other") or named.name
-    if len(money.units) > 1 or money.text[:1] in SIGNS or code in _HOME:
-        name = _plain(name, code, target)
+    plain = _plain(name, code, target)
+    is_home = code in _HOME and not (_is_of_several(plain, target) and _names_country(money, source))
+    if len(money.units) > 1 or money.text[:1] in SIGNS or is_home:
+        name = plain
     if scale:
         number, name = f"{number} {scale}", f"{_OF.get(primary(target), '')}{name}"
     return f"{money.sign}{number} {name}"
+
+
+def _is_of_several(noun: str, locale: str) -> bool:
+    """True for the noun of a currency that several countries have: крон, but not злотых."""
+    return len(names(locale).codes(noun.split()[0].lower())) > 1
+
+
+def _names_country(money: Quantity, locale: str) -> bool:
+    """True for an amount with a word for the country of its currency, which is not the pound: Czech crowns."""
+    words = re.findall(r"[^\W\d_]{3,}", money.text.lower())
+    known = names(locale)
+    return "GBP" not in money.units and any(not known.codes(word) and known.meant(word) & money.units for word in words)
 
 
 def _usual(codes: frozenset[str]) -> str:
@@ -150,7 +165,7 @@ def spoken(quantity: Quantity, locale: str) -> str:
     if quantity.kind is QuantityKind.DESIGNATION or quantity.shared or quantity.units == {"concentr-percent"}:
         return ""
     if quantity.kind is QuantityKind.MONEY:
-        return _money(quantity, quantity.number, locale)
+        return _money(quantity, quantity.number, locale, locale)
     return _measure(quantity, quantity.number, locale, ("long", "short"))
 
 

@@ -90,7 +90,7 @@ def set_members(pair: TextPair) -> Iterator[list[Placed]]:
     """The members of a set of which both texts name at least two, the same, each once."""
     here, there = primary(pair.source_locale), primary(pair.target_locale)
     ours, theirs = _opening(pair.source, here), _opening(pair.target, there)
-    for topic in ("bodies", "kinds", "swaps"):
+    for topic in ("bodies", "kinds", "swaps", "turns"):
         if min(len(ours.get(topic, ())), len(theirs.get(topic, ()))) < _FEWEST or not _may_hold_two(
             pair.source, topic, here
         ):

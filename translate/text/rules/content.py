@@ -15,6 +15,7 @@ from unicodedata import category
 
 from glossary.locales import primary
 from translate.text.protected_spans import Kind
+from translate.text.quantities import quantities, rendered
 from translate.text.rules.command_words import command_words
 from translate.text.rules.messages import difference, quoted, short
 from translate.text.rules.pair import Text, TextPair
@@ -137,11 +138,18 @@ def length(pair: TextPair) -> str:
     """A target far longer or shorter than the source. Human translations have 0.6 to 2.5 times its length, and short
     ones vary most."""
     before, after = size(pair.source), size(pair.target)
-    if after > 2 * before + 20:
+    if after > 2 * before + 20 and after > 2 * (before + _written_out(pair)) + 20:
         return f"the translation is {after / max(before, 1):.1f} times as long as the source"
     if after < 0.5 * before - 8:
         return f"the translation is only {100 * after // before} % as long as the source"
     return ""
+
+
+def _written_out(pair: TextPair) -> int:
+    """How many characters longer the amounts of the source are in the words of the target locale: HK$50."""
+    found = quantities(pair.source.raw, pair.source_locale)
+    longer = (len(rendered(one, pair.source_locale, pair.target_locale)) - len(one.text) for one in found)
+    return sum(more for more in longer if more > 0)
 
 
 def size(text: Text) -> int:

@@ -20,7 +20,9 @@ from translate.text.numbers import Number, NumberRole, figures, months, number_w
 from translate.text.rules.closed_sets import set_members
 from translate.text.rules.messages import quoted
 from translate.text.rules.name_renderings import plain
+from translate.text.rules.opposites import placed_opposites
 from translate.text.rules.pair import Text, TextPair
+from translate.text.rules.placed_names import turned_names
 from translate.text.rules.word_facts import WordFacts
 from translate.text.rules.word_places import PlacedWord, Row, TargetPlaces, WordPlaces, row
 
@@ -32,6 +34,8 @@ _NEAR = 30  # characters beside these
 _APART = 220  # characters between two things that may be taken for each other
 _EVIDENCE = 0.02  # how much stronger the words are tied to the other place, see `_told`
 _EACH = 0.1  # the same for the words of each of the two where their order is that of the source
+_OF_NAMES = 0.1  # the same where names changed their order
+_BY_ITSELF = 2  # words from a name to one that belongs to it: Sofia in Bulgaria
 _NAMED = 4.0  # how much more a name tells than another word, which the second of two clauses may leave out
 _AGAINST = 1.0  # how much stronger evidence must be than what speaks against it
 _SHORTEST = 3  # letters of a word that is looked for
@@ -44,12 +48,13 @@ _VAGUE_WORDS = (
 _VAGUE = frozenset(_VAGUE_WORDS.split())
 _JOINED = re.compile(
     r"\W{0,3}(?:(?:to|from|and|by|or|of|out of|against|bis|von|zu|und|a|y|e|à|et|desde|da|do|du|до|по|и|на|к|из|с|со)"
-    r"\W{1,3})?|\W*[ap]\.m\W*"
+    r"\W{1,3}(?:(?:the|an?|der|die|das|den|el|la|los|las|le|les|os?|as?)\W{1,3})?)?|\W*[ap]\.m\W*"
 )
 _ACRONYM = re.compile(r"(?<![\w&-])[A-Z]{2,6}(?![\w&-])")
 _CAPITALS = WordFacts(lambda word: word.isupper() and 1 < len(word) < 7)
 _BEFORE = re.compile(r"(?:([^\W\d_]+)\W{1,3})?([^\W\d_]+)\W{1,3}\Z")  # the two words before something
 _AFTER = re.compile(r"\W{1,3}([^\W\d_]+)(?:\W{1,3}([^\W\d_]+))?")
+_WORD = re.compile(r"[^\W_]+")  # the words of a Text
 _LETTERS = re.compile(r"(?<![\w-])[^\W\d_a-zа-яё]{2,8}(?![\w-])")
 
 
@@ -63,9 +68,30 @@ class _Thing(NamedTuple):
 
 def exchanged_places(pair: TextPair) -> str:
     """Two amounts or two acronyms that changed places in the target."""
-    things = (_amounts(pair), _acronyms(pair) if _may_hold_acronyms(pair) else [], *map(_members, set_members(pair)))
-    found = (two for some in things if some for two in _exchanged(pair, some))
+    things = (
+        _amounts(pair),
+        _acronyms(pair) if _may_hold_acronyms(pair) else [],
+        *map(_members, set_members(pair)),
+        *map(_members, placed_opposites(pair)),
+    )
+    found = (*(two for some in things if some for two in _exchanged(pair, some)), *_names(pair))
     return quoted(f"{one} and {other} changed places" for one, other in dict.fromkeys(found))
+
+
+def _names(pair: TextPair) -> Iterator[tuple[str, str]]:
+    """The names of a sentence that changed places, the surest two."""
+    turned = [(one, other) for one, other in turned_names(pair) if other.ours - one.ours > _BY_ITSELF]
+    if not turned:
+        return
+    places = [[found.span() for found in _WORD.finditer(text.bare)] for text in pair.sides]
+    told = dict[float, tuple[str, str]]()
+    for two in turned:
+        one, other = (_Thing(name.text, places[0][name.ours], places[1][name.theirs]) for name in two)
+        mine, yours, kept = _told(pair, one, other, _BESIDE)
+        if min(mine, yours) > 0 and mine + yours > max(_OF_NAMES, kept * _AGAINST):
+            told[mine + yours] = one.text, other.text
+    if told:
+        yield told[max(told)]
 
 
 def _members(some: Sequence[tuple[str, tuple[int, int], tuple[int, int]]]) -> list[_Thing]:

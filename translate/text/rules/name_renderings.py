@@ -200,10 +200,10 @@ def _similarity(sounds: str, other: str) -> float:
 
 def _beginnings(texts: Iterable[str]) -> tuple[str, ...]:
     """How these renderings begin, each after a space."""
-    return tuple(dict.fromkeys(f" {start}" for text in texts for start in _starts(text)))
+    return tuple(dict.fromkeys(f" {start}" for text in texts for start in starts(text)))
 
 
-def _starts(text: str) -> Iterator[str]:
+def starts(text: str) -> Iterator[str]:
     """The beginnings that the inflected forms of a rendering share: Павел, Павла."""
     if len(text) >= _LONG or text.endswith(_ADJECTIVE):
         yield text[:-_ENDING]

@@ -66,6 +66,12 @@ def country(pair: TextPair) -> str:
     return exchanged(ours, list(_named(pair.target, primary(pair.target_locale)))) if ours else ""
 
 
+def countries_named(text: Text, language: str) -> Mapping[str, str]:
+    """The words of a text that name a country, its language or people, with the ISO 3166 code of the country."""
+    known = _codes(language)
+    return {word: known[word] for word in known.telling(text.vocabulary)}
+
+
 def country_of(word: str, language: str) -> str:
     """The ISO 3166 code of the country that a word of a language names, or its language or people, "" for another."""
     return _codes(language)[word]

@@ -18,19 +18,22 @@ _ROWS: tuple[Mapping[str, str], ...] = (
     {
         "en": "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing"
               " growth climb climbs climbed climbing soar soars soared soaring surge surges surged surging uptick"
+              " doubled doubles doubling tripled triples tripling quadrupled"
               " | fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined"
               " declining drop drops dropped dropping plunge plunges plunged plummet plummeted plummets shrink"
-              " shrank shrinking slump slumped reduce reduces reduced reducing reduction reductions",
+              " shrank shrinking slump slumped halved halving reduce reduces reduced reducing reduction reductions",
         "ru": "вырос- выраст- возрос- возрастает возрастают возрастал- возрастани- увелич- рост роста росту"
               " ростом росте растет растёт растут растущ- росл- рос прирост- повыс- повыш- подорож- поднял-"
-              " подним- поднят- подъем- подъём- взлет- взлёт- скач- расти нараст- усил- прибав- расшир- | упал-"
+              " подним- поднят- подъем- подъём- взлет- взлёт- скач- расти нараст- усил- прибав- расшир-"
+              " удво- утроил- утроен- учетвер- | упал-"
               " упад- паден- пада- сниз- сниж- сократ- сокращ- уменьш- убыв- спад- подешев- обвал- рухн- опуст-"
               " опуск- ослаб- урез-",
         "uk": "зрос- збільш- підвищ- підня- підніма- подорожч- | впа- знизи- зниж- скоро- зменш- спад-"
               " падін- подешев-",
         "de": "steig- stieg- gestieg- anstieg- ansteig- angestieg- wuchs- wächst wachs- gewachs- zunahm- zunehm-"
-              " zugenommen erhöh- zuwachs- zuwächs- | sank- sink- gesunk- fiel- fällt gefallen rückgang- rückgäng-"
-              " abnahm- abnehm- abgenommen senk- gesenkt- reduzier- schrumpf- geschrumpft",
+              " zugenommen erhöh- zuwachs- zuwächs-"
+              " verdoppel- verdreifach- | sank- sink- gesunk- fiel- fällt gefallen rückgang- rückgäng-"
+              " abnahm- abnehm- abgenommen senk- gesenkt- reduzier- schrumpf- geschrumpft halbier-",
         "es": "sub- aument- crec- increment- alza | baj- caíd- cay- disminu- descen- descien- reduc- reduj- caer"
               " cae",
         "pt": "sub- aument- cresc- increment- alta | caí- caiu cair queda- diminu- desce- redu- baix-",

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
+from functools import cache, partial
 from itertools import pairwise
 
 from glossary.locales import primary
@@ -18,6 +19,8 @@ from translate.text.rules.acronyms import acronyms
 from translate.text.rules.closed_sets import Named, by_set, named, names_any
 from translate.text.rules.messages import difference, quoted
 from translate.text.rules.pair import TextPair
+from translate.text.rules.parallel_parts import Span, word_sentences
+from translate.text.rules.place_kinds import other_place
 from translate.text.rules.set_tables import SetMember, members_of
 from translate.text.rules.word_facts import WordFacts
 from translate.text.rules.word_places import WordPlaces
@@ -71,8 +74,10 @@ def _has_renderings(word: str, here: str, there: str) -> bool:
 
 
 def other_kind(pair: TextPair) -> str:
-    """A member of another closed set."""
-    return _other(pair, "kinds")
+    """A member of another closed set, also a kind of place beside its name."""
+    if found := _other(pair, "kinds"):
+        return found
+    return quoted(dict.fromkeys(f"{one} is {other} here" for one, other in other_place(pair)))
 
 
 def turned_kind(pair: TextPair) -> str:
@@ -136,14 +141,25 @@ def _became(pair: TextPair, ours: Sequence[Named], theirs: Sequence[Named]) -> I
     if not lost or not new:
         return
     known = WordPlaces.of(pair.source_locale, pair.target_locale)
-    scale = len(pair.target.words) / len(pair.source.words)
     starts = [other.start for other in new]
+    sentences = cache(partial(word_sentences, pair))
     for one in lost:
-        about = one.start * scale
-        for other in new[bisect_left(starts, about - _NEAR) : bisect_right(starts, about + _NEAR)]:
+        for other in new[slice(*_about(one, starts, pair, sentences))]:
             if not _is_rendered(known, pair, one, other) and not _renders_another(known, pair, one, other):
                 yield one, other
                 break
+
+
+def _about(
+    one: Named, starts: Sequence[int], pair: TextPair, sentences: Callable[[], Sequence[Span]]
+) -> tuple[int, int]:  # fmt: skip
+    """Which of some places of the target are about where a member of the source should stand, else in its sentence."""
+    about = one.start * len(pair.target.words) / len(pair.source.words)
+    near = bisect_left(starts, about - _NEAR), bisect_right(starts, about + _NEAR)
+    if near[0] < near[1]:
+        return near
+    theirs = next((theirs for ours, theirs in sentences() if one.start in ours), range(0))
+    return bisect_left(starts, theirs.start), bisect_left(starts, theirs.stop)
 
 
 def _is_rendered(known: WordPlaces, pair: TextPair, one: Named, other: Named) -> bool:

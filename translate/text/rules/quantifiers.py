@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from glossary.locales import primary
 from translate.text.rules.closed_sets import Named, families, named
-from translate.text.rules.negation_words import DENYING
+from translate.text.rules.negation_words import DENYING, denials
 from translate.text.rules.pair import Text, TextPair
-from translate.text.sentence_alignment import aligned
+from translate.text.rules.parallel_parts import parallel_parts
 
 _TOPIC = "quantifiers"
 
@@ -31,14 +31,22 @@ class _Contrary(NamedTuple):
 _CONTRARIES = tuple(
     _Contrary(kind, frozenset(contrary.split()), frozenset([kind, *right.split()]), near)
     for kind, contrary, right, near in (
-        ("none", "all both", "few lost", 8),
-        ("all", "few", "most", 8),
+        ("none", "all both", "few lost safe", 8),
+        ("all", "few none", "most", 8),
+        ("any", "few", "all most", 8),
         ("most", "few none", "all", 8),
         ("few", "most all", "none one", 8),
+        ("half", "all none", "most few", 8),
+        ("several", "all none", "most few one both three half", 8),
+        ("always", "never rarely", "", 8),
+        ("never", "always often", "none", 8),
+        ("often", "rarely never", "always", 8),
+        ("rarely", "often always", "never few", 8),
         ("both", "one none three", "all", 8),
         ("one", "all both three most", "", 0),
-        ("must", "may", "", 3),
+        ("must", "may", "forbidden", 3),
         ("may", "must", "", 3),
+        ("needless", "forbidden", "may", 0),
         ("more", "fewer", "", 0),
         ("fewer", "more", "", 0),
         ("as many", "many", "", 0),
@@ -47,7 +55,12 @@ _CONTRARIES = tuple(
 _DUTY = re.compile(r"\b(?:must|should|need\w*|ha(?:s|ve|d) to|required?|ought|shall|supposed|due|to be|duty)\b")
 _FAR = 12  # words by which the place of a word may differ from that of its contrary; chosen by hand
 _SENTENCE = 30  # the same in texts whose sentences are not yet known
-_LOST = "lost"  # verbs by which all of some say none: none survived, all died
+_FATES = frozenset({"lost", "safe"})  # verbs by which all of some say none: none survived, all died
+_ALSO = {"single": "one", "any": "all", "might": "may", "should": "must"}
+_DOUBLY = frozenset({"none", "never"})  # what languages say with a second negation
+_UNDONE = re.compile(
+    r"не\w{2,}(?:нн|т|м)(?:ый|ая|ое|ые|ых|ыми|ым|ого|ом|ой|ую)|не\w{3,}(?:ены|ена|ено|ен|ты)"
+)  # непроданный
 _start = attrgetter("start")
 _LIST = 6  # words after both among which there is an "and" where it opens a list of two
 
@@ -64,7 +77,7 @@ def quantities_turned(pair: TextPair) -> Iterator[tuple[str, str]]:
     rows = _rows(said.keys(), heard.keys())
     if not _are_near(said, heard, rows, len(pair.target.words) / len(pair.source.words)):
         return
-    for source, target in _sentences(pair):
+    for source, target in parallel_parts(pair):
         yield from _turned(source, target, rows, (here, there))
 
 
@@ -93,7 +106,7 @@ def _turned(
     ours, theirs = (_kinds(text, _TOPIC, code) for text, code in zip((source, target), languages, strict=True))
     scale = len(target.words) / max(1, len(source.words))
     for row in rows:
-        right = row.right - ({_LOST} & ours.keys())
+        right = row.right - (_FATES & ours.keys())
         contrary = row.contrary if row.kind == "one" else row.contrary - _said(ours)
         for one in ours.get(row.kind, ()):
             near = [two for some in theirs.values() for two in _beside(some, one.start * scale)]
@@ -126,14 +139,8 @@ def _is_other(one: Named, words: Sequence[str]) -> bool:
 
 
 def _said(ours: Mapping[str, Sequence[Named]]) -> AbstractSet[str]:
-    """The kinds of a sentence; one, another and each may all be rendered as one."""
-    return {"one" if kind == "single" else kind for kind in ours}
-
-
-def _sentences(pair: TextPair) -> Iterator[tuple[Text, Text]]:
-    found = aligned((pair.source.bare, pair.source_locale), (pair.target.bare, pair.target_locale))
-    for source, target in found or ((pair.source.bare, pair.target.bare),):
-        yield Text.of(source), Text.of(target)
+    """The kinds of a sentence; one, another and each may all be rendered as one, could as may, should as must."""
+    return {_ALSO.get(kind, kind) for kind in ours}
 
 
 def _may_say_so(row: _Contrary, said: tuple[Named, Text], heard: tuple[Named, Text]) -> bool:
@@ -141,9 +148,15 @@ def _may_say_so(row: _Contrary, said: tuple[Named, Text], heard: tuple[Named, Te
     one, source = said
     if row.kind == "may" and _DUTY.search(" ".join(source.words[max(0, one.start - _FAR) : one.end + _FAR])):
         return True
-    beside = (
-        word.lower()
-        for one, text in (said, heard)
-        for word in (*text.words[max(0, one.start - row.near) : one.start], *text.words[one.end : one.end + row.near])
+    ours, theirs = (
+        {
+            word.lower()
+            for word in (*text.words[max(0, at.start - row.near) : at.start], *text.words[at.end : at.end + row.near])
+        }
+        for at, text in (said, heard)
     )
-    return row.near > 0 and not DENYING.isdisjoint(beside)
+    undone = any(map(_UNDONE.fullmatch, theirs))
+    if heard[0].member.family in _DOUBLY:
+        denying = denials("en")
+        return undone or denying is None or bool(denying.any.telling(ours))
+    return row.near > 0 and (undone or not DENYING.isdisjoint(ours | theirs))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from translate.text.rules.word_facts import WordFacts
 
-TOPICS = ("bodies", "countries", "kinds", "swaps", "turns", "quantifiers")
+TOPICS = ("bodies", "countries", "kinds", "swaps", "turns", "quantifiers", "features")
 """The files."""
 _LANGUAGES = ("en", "ru", "uk", "de", "es", "fr", "pt")
 _SHORTEST = 2  # least letters of the beginning of a word

@@ -15,6 +15,8 @@ from typing import NamedTuple
 from glossary.languages import parses
 from glossary.locales import primary
 from glossary.names import lists
+from translate.text.rules.common_subjects import common_subjects_turned
+from translate.text.rules.led_names import led_names_turned
 from translate.text.rules.messages import quoted
 from translate.text.rules.pair import Text, TextPair
 from translate.text.rules.word_places import PlacedWord, TargetPlaces, WordPlaces
@@ -56,13 +58,18 @@ def subject(pair: TextPair) -> str:
     """A sentence of the source in which who did it and to whom it was done changed places in the target."""
     if primary(pair.source_locale) != "en" or primary(pair.target_locale) == "en":
         return ""
+    turned = dict.fromkeys((*_names_turned(pair), *led_names_turned(pair), *common_subjects_turned(pair)))
+    return quoted(f"{one}: who did it and to whom changed places" for one in turned)
+
+
+def _names_turned(pair: TextPair) -> Iterator[str]:
+    """The sentences in which a verb stands between two names that changed places."""
     sentences = list(_sentences(pair.source))
     if not sentences:
-        return ""
+        return
     capitals = [PlacedWord(word, at, at) for at, word in enumerate(pair.target.words) if word[0].isupper()]
     is_turned = cache(partial(_is_turned, pair, TargetPlaces(capitals)))
-    wrong = [one for one in sentences if is_turned(_head(one["subject"]), _head(one["object"]), one["verb"])]
-    return quoted(f"{one[0]}: who did it and to whom changed places" for one in wrong)
+    yield from (one[0] for one in sentences if is_turned(_head(one["subject"]), _head(one["object"]), one["verb"]))
 
 
 def _sentences(source: Text) -> Iterator[re.Match[str]]:

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from glossary.languages import parses
 from glossary.locales import primary
 from translate.text.rules.acronyms import acronyms
 from translate.text.rules.irregular_verbs import IRREGULAR
-from translate.text.rules.name_renderings import NameRenderings, is_spelt, nearness, plain
+from translate.text.rules.name_renderings import NameRenderings, is_spelt, nearness, plain, starts
 from translate.text.rules.nations import country_of
 from translate.text.rules.renderings import Renderings, beginning
 from translate.text.rules.word_facts import WordFacts
@@ -29,7 +30,10 @@ _STOPS = re.compile(r"\n|[.!?]+[\"'»”)]*(?:\s|\Z)")
 _STOP = 8  # words that the end of a sentence or line is worth
 _HEARD = 0.8  # similarity (0..1) of sounds from which two capitalised words are one name
 _SHORTEST = 4  # letters of a word in small letters that is looked for to the letter
+_LONG = 6  # letters from which the last ones of a usual rendering may differ
 _USUAL = 0.1  # probability from which a translation is a usual one
+_COMPARED = ("ier", "er", "r")  # endings of English words that compare
+_INFLECTED = ("ru", "uk")  # languages with a dictionary of all forms
 _OPENING = 2  # letters by which words are sorted
 
 
@@ -130,9 +134,21 @@ class WordPlaces:
         starts = self._usual[word]
         return bool(starts) and plain(other).startswith(starts)
 
+    def renders_form(self, word: str, other: str) -> bool:
+        """True if a word of the target, by its dictionary form where there is a dictionary, is a known rendering of a
+        word, or of what it compares: gave, дала; richer, богаче."""
+        bases = dict.fromkeys((word, *(word.removesuffix(one) for one in _COMPARED if word.endswith(one))))
+        if any(self.may_render(base, other) for base in bases):
+            return True
+        if self._target not in _INFLECTED:
+            return False
+        known = {plain(text) for base in bases for text in self._lexicon.translations(self._base(base))}
+        return any(plain(one.lemma) in known for one in parses(self._target, other.lower()))
+
     def _usually(self, word: str) -> tuple[str, ...]:
         found = self._lexicon.chances(self._base(word))
-        return tuple(_start(plain(text)) for text, chance in found if chance >= _USUAL and len(text) > _OPENING)
+        usual = (plain(text) for text, chance in found if chance >= _USUAL and len(text) > _OPENING)
+        return tuple(start for text in usual for start in _usual_starts(text))
 
     def _base(self, word: str) -> str:
         return IRREGULAR.get(word.lower(), word) if self._source == "en" else word
@@ -154,6 +170,12 @@ def _start(text: str) -> str:
     """How the inflected forms of a translation begin, a Slavic verb without its endings: вторгнуться, вторглась."""
     verb = _INFINITIVE.sub("", text)
     return verb if verb != text and len(verb) >= _SHORTEST else beginning(text)
+
+
+def _usual_starts(text: str) -> Sequence[str]:
+    """The same by as many letters of a short one as all of its forms share: пост, поста, but not посол."""
+    short = [start for start in starts(text) if len(start) > _OPENING] if len(text) < _LONG else []
+    return short or [_start(text)]
 
 
 @lru_cache(100_000)

@@ -177,3 +177,43 @@ def test_a_model_is_read_once_however_many_routes_are_asked_for(
     monkeypatch.setattr(model_files, "read", read)
     assert set(routes.source_locales(str(folder), ["ru"])) == {"ar", "en", "zh-Hant"}
     assert seen == [folder]
+
+
+def test_a_model_with_a_vocabulary_for_each_side_reads_and_writes_what_each_has(tmp_path: Path) -> None:
+    common = ["<s>", "<pad>", "</s>", "<unk>", *WORDS]
+    folder = converted_models.convert(
+        tmp_path / "nllb",
+        [*common, "eng_Latn", "deu_Latn"],
+        files={"sentencepiece.bpe.model": PIECES},
+        writes=[*common, "rus_Cyrl", "eng_Latn"],
+    )
+    found = converted.read(folder)
+    assert found is not None
+    assert list(found.pairs()) == [("en", "ru"), ("de", "en"), ("de", "ru")]
+    assert routes.load(routes.choose(str(folder), "de", "ru"), 1).translate([Request("One")], Decoding())[0][0].text
+
+
+def test_pieces_of_texts_that_look_like_tokens_of_another_family_decide_nothing(tmp_path: Path) -> None:
+    tokens, files = LAYOUTS["t5"]
+    folder = converted_models.convert(tmp_path / "t5", [*tokens, "__len__"], files=files)
+    found = converted.read(folder)
+    assert found is not None
+    assert (found.family.name, sorted(found.targets)) == ("t5", ["en", "ru"])
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", ""])
+def test_an_old_vocabulary_of_lines_is_read(tmp_path: Path, end: str) -> None:
+    folder = made(tmp_path, "nllb")
+    names = json.loads((folder / "shared_vocabulary.json").read_text("utf-8"))
+    (folder / "shared_vocabulary.json").unlink()
+    lines = (end or "\n").join(names) + end
+    (folder / "shared_vocabulary.txt").write_bytes(lines.encode())
+    found = converted.read(folder)
+    assert found is not None
+    assert len(list(found.pairs())) == 12
+
+
+def test_a_language_model_is_no_translation_model(tmp_path: Path) -> None:
+    folder = made(tmp_path, "nllb")
+    (folder / "shared_vocabulary.json").rename(folder / "vocabulary.json")
+    assert converted.read(folder) is None

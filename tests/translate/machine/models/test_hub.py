@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -25,7 +26,12 @@ CARD = "---\nlicense: cc-by-nc-4.0\n---\n"
 
 
 class Hub(Site):
-    """The hub with one repository, OWNER/nllb-tiny, at one commit."""
+    """The hub with one repository, OWNER/nllb-tiny, at one commit. `wrong`: by the end of a path, what goes wrong with
+    it: a status, or "cut" for a body that ends early."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wrong: dict[str, int | str] = {}
 
     def put(self, folder: Path, commit: str = COMMIT) -> None:
         names = sorted(path.name for path in folder.iterdir())
@@ -45,8 +51,9 @@ class Hub(Site):
     def serve(self, request: BaseHTTPRequestHandler) -> None:
         path = request.path.partition("?")[0]
         self.seen.append((path, dict(request.headers)))
-        if path not in self.files:
-            request.send_error(404)
+        fault = next((found for end, found in self.wrong.items() if path.endswith(end)), 0)
+        if isinstance(fault, int) and (fault or path not in self.files):
+            request.send_error(fault or 404)
             return
         body = self.files[path]
         request.send_response(200)
@@ -59,7 +66,7 @@ class Hub(Site):
             request.send_header("X-Repo-Commit", path.split("/")[4])
         request.end_headers()
         if request.command != "HEAD":
-            request.wfile.write(body)
+            request.wfile.write(body[: len(body) // 2] if fault == "cut" else body)
 
 
 @pytest.fixture
@@ -153,3 +160,43 @@ def test_weights_that_must_be_converted_say_what_is_missing(tmp_path: Path, site
     assert (
         "must be converted, and the libraries for it are missing" in done.stderr or "cannot be converted" in done.stderr
     )
+
+
+@pytest.mark.parametrize(
+    ("faults", "told"),
+    [
+        ({"/main": 500}, "cannot be fetched ("),
+        ({"/main": 401}, "check the name, the network, HF_ENDPOINT and HF_TOKEN"),
+        ({"/model.bin": "cut"}, "cannot be fetched ("),
+        ({"/shared_vocabulary.json": 410}, "cannot be fetched ("),
+    ],
+)
+def test_a_fault_of_the_hub_is_told_and_nothing_is_installed(
+    tmp_path: Path, site: Hub, folder: Path, faults: dict[str, int | str], told: str
+) -> None:
+    site.put(folder)
+    site.wrong = dict(faults)
+    if "/main" in faults:
+        site.wrong["/api/models/OWNER/nllb-tiny"] = faults["/main"]
+    done = translate(tmp_path, site, "install", "hf:OWNER/nllb-tiny", HF_HUB_DOWNLOAD_TIMEOUT="2")
+    assert (done.returncode, told in done.stderr, "Traceback" in done.stderr) == (1, True, False), done.stderr
+    assert not list((tmp_path / "models").glob("ctranslate2/*"))
+
+
+def test_a_page_in_place_of_an_answer_is_told(tmp_path: Path, site: Hub, folder: Path) -> None:
+    site.put(folder)
+    for path in [path for path in site.files if path.startswith("/api")]:
+        site.files[path] = b"<html>Sign in to the network</html>"
+    done = translate(tmp_path, site, "install", "hf:OWNER/nllb-tiny")
+    assert (done.returncode, "cannot be fetched (" in done.stderr, "Traceback" in done.stderr) == (1, True, False)
+
+
+def test_a_repository_without_a_licence_says_so(tmp_path: Path, site: Hub, folder: Path) -> None:
+    bare = tmp_path / "bare"
+    shutil.copytree(folder, bare)
+    (bare / "README.md").unlink()
+    site.put(bare)
+    for path in [path for path in site.files if path.startswith("/api") and "/tree/" not in path]:
+        site.files[path] = json.dumps(json.loads(site.files[path]) | {"cardData": None}).encode()
+    done = translate(tmp_path, site, "install", "hf:OWNER/nllb-tiny")
+    assert (done.returncode, "licence none stated" in done.stderr) == (0, True), done.stderr

@@ -18,9 +18,14 @@ export const button = (label, press, properties = {}) =>
 export const one = (selector, within = document) => within.querySelector(selector);
 export const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
-// What screen readers say; the same text twice is said twice.
+const STAY = 3500; // milliseconds that a message is shown
+let leaving = 0;
+
+// What screen readers say, shown for a while; the same text twice is said twice.
 export function say(text) {
   const place = one("#said");
   place.textContent = "";
   setTimeout(() => (place.textContent = text), 20);
+  clearTimeout(leaving);
+  leaving = setTimeout(() => (place.textContent = ""), STAY);
 }

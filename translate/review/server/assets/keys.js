@@ -26,6 +26,7 @@ const bindings = () => [
   ["Alt+↓ Alt+↑", t("Next and previous while typing"), "none", () => false],
   ["Alt+1 … 9", t("Insert a term while typing"), "hint", (event) => event.altKey && /^Digit[1-9]$/.test(event.code)],
   ["Alt+0", t("Take the machine's text while typing"), "machine", (event) => event.altKey && event.code === "Digit0"],
+  ["Alt+M", t("Take the best match of the memory"), "memory", (event) => event.altKey && event.code === "KeyM"],
   ["c", t("Comment"), "comment", letter("c")],
   ["x", t("Select, for acts on several"), "select", letter("x")],
   ["X", t("Select all that are shown"), "selectAll", letter("X")],
@@ -66,8 +67,10 @@ export function sheet(dialog) {
   const rows = bindings().map(([keys, does]) => make("tr", {}, make("th", { scope: "row" }, make("kbd", {}, keys)), make("td", {}, does)));
   dialog.replaceChildren(
     make("h1", { id: "sheet-title" }, t("Keys")),
-    make("table", {}, make("tbody", {}, rows)),
+    make("div", { className: "columns" },
+      make("table", {}, make("tbody", {}, rows.slice(0, rows.length / 2))), make("table", {}, make("tbody", {}, rows.slice(rows.length / 2)))),
     make("form", { method: "dialog" }, make("button", { className: "main" }, t("Close"))));
   dialog.setAttribute("aria-labelledby", "sheet-title");
   dialog.showModal();
+  dialog.scrollTop = 0; // the button that has the focus is below
 }

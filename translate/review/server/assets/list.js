@@ -69,9 +69,9 @@ export function bar(counts, total) {
   return made;
 }
 
-// Arrow keys go through the articles.
+// Arrow keys go through the articles, and through what a search found.
 export function move(by) {
-  const links = [...document.querySelectorAll(".articles a")];
+  const links = [...document.querySelectorAll(".articles a, .hits a")];
   const at = links.indexOf(document.activeElement);
   (links[Math.max(0, Math.min(links.length - 1, at + by))] ?? one("#main")).focus();
 }

@@ -6,13 +6,27 @@ import * as shelf from "./shelf.js";
 
 const listeners = [];
 const waiting = [];
-const undone = []; // the names of steps that can be taken back, the last one last
+let undone = []; // the names of steps that can be taken back, the last one last
+let place = ""; // where they are kept while this page is loaded again
 let isSending = false;
 let delay = 0;
 export const state = { trouble: "", isKept: true, isAway: false };
 
 export const listen = (listener) => listeners.push(listener);
 const tell = (what) => listeners.forEach((listener) => listener(what));
+
+export function open(identity) {
+  place = `undo ${identity}`;
+  undone = JSON.parse(sessionStorage.getItem(place) ?? "[]");
+}
+
+function remember() {
+  try {
+    sessionStorage.setItem(place, JSON.stringify(undone.slice(-100)));
+  } catch {
+    // it is forgotten with the page
+  }
+}
 
 export const pending = () => waiting.length;
 export const canUndo = () => undone.length > 0;
@@ -24,6 +38,7 @@ export function send(acts, who) {
 
 export function undo() {
   const of = undone.pop();
+  remember();
   if (of) enqueue({ step: crypto.randomUUID(), at: Date.now(), of });
   tell(null);
 }
@@ -49,7 +64,10 @@ async function drain() {
       shelf.dropStep(step);
       delay = 0;
       state.trouble = "";
-      if (answer.undoable && !step.of) undone.push(step.step);
+      if (answer.undoable && !step.of) {
+        undone.push(step.step);
+        remember();
+      }
       tell({ sent: step, answer });
     } catch (error) {
       state.trouble = error instanceof Refused ? error.message : "no answer";

@@ -25,12 +25,15 @@ export class Reading {
     const { article } = this;
     const { html } = await get("reading", { name: article.name });
     if (article.isClosed) return;
-    const holder = one(".holder", this.element);
+    const focused = this.element.contains(document.activeElement) ? document.activeElement : null;
     const drawn = html ? copied(html) : article.rows.map((row) => paragraph(row));
     this.element.replaceChildren(...drawn);
     this.number = 0;
     for (const node of texts(this.element)) this.cut(node);
-    if (holder && article.current) this.place(article.current);
+    if (!this.element.isConnected || !article.current) return;
+    this.place(article.current, Boolean(article.editor));
+    if (!focused) return;
+    (focused.isConnected ? focused : this.placeOf(article.current))?.focus({ preventScroll: true }); // what is moved loses it
   }
 
   // A text between the marks of paragraphs becomes sentences that can be pressed.
@@ -53,12 +56,20 @@ export class Reading {
     this.article.editor?.select(sentence.textContent.trim());
   }
 
-  // Put the editor of a row below the block in which its text stands.
-  place(row) {
-    one(".holder", this.element)?.remove();
+  // What stands for a row: its editor where it is open, else its first sentence.
+  placeOf(row) {
+    return one(".holder .row", this.element) ?? one(`.sentence[data-number="${row.number}"]`, this.element);
+  }
+
+  // Mark the sentences of a row, and put its editor, if it is open, below the block in which they stand.
+  place(row, isEdited) {
     for (const each of this.element.querySelectorAll(".sentence.current")) each.classList.remove("current");
     const found = [...this.element.querySelectorAll(`.sentence[data-number="${row.number}"]`)];
     for (const each of found) each.classList.add("current");
+    const former = one(".holder", this.element);
+    if (isEdited && former?.contains(row.item)) return;
+    former?.remove();
+    if (!isEdited) return;
     const block = found.at(-1)?.closest(blocks) ?? this.element.lastElementChild;
     const holder = make("div", { className: "holder paragraphs", role: "list", lang: document.documentElement.lang, dir: "ltr" }, this.article.item(row));
     const outer = block?.closest("table") ?? block;
@@ -104,5 +115,5 @@ function sentences(text, number, article) {
   if (segmenter?.resolvedOptions().locale !== locale) segmenter = new Intl.Segmenter(locale, { granularity: "sentence" });
   const state = article.rows[number - 1]?.standing ?? "nothing";
   return [...segmenter.segment(text)].map(({ segment }) =>
-    make("span", { className: `sentence ${state}`, "data-number": String(number) }, ...marked(segment)));
+    make("span", { className: `sentence ${state}`, tabIndex: -1, "data-number": String(number) }, ...marked(segment)));
 }

@@ -2,6 +2,7 @@
 
 import { Refused, post } from "./api.js";
 import { button, make, one, say } from "./dom.js";
+import * as shelf from "./shelf.js";
 import { many, t } from "./texts.js";
 
 // A dialog for a term. `known`: what is known of it, if it is selected.
@@ -66,7 +67,7 @@ export async function show(main, desk, isCurrent) {
       make("th", { scope: "col" }, title)))),
     make("tbody", {}, found.map((name) => row(name, told, place, changed))));
   main.replaceChildren(make("h1", {}, t("Names")), told,
-    make("p", { className: "place" }, t("Enter saves a name. What is corrected here is used from the next run on.")),
+    make("p", { className: "place" }, t("Enter saves a name, Alt+1 … takes one of those below it. What is corrected here is used from the next run on.")),
     make("div", { className: "buttons" }, button(t("Render anew"), async () => {
       told.textContent = t("The machine is at work …");
       try {
@@ -82,13 +83,15 @@ export async function show(main, desk, isCurrent) {
 }
 
 function row(name, told, place, changed) {
-  const field = make("input", { value: name.target, "aria-label": t("Rendering of {name}", { name: name.source }) });
-  const line = make("tr", { className: name.is_persons ? "persons" : "" });
+  const begun = shelf.note(null, name.source);
+  const field = make("input", { value: begun ?? name.target, oninput: () => shelf.keepNote(null, name.source, field.value), "aria-label": t("Rendering of {name}", { name: name.source }) });
+  const line = make("tr", { className: begun !== null ? "begun" : name.is_persons ? "persons" : "" });
   const save = async () => {
-    if (!field.value.trim() || field.value.trim() === name.target) return;
+    if (!field.value.trim() || field.value.trim() === name.target) return shelf.dropNote(null, name.source);
     try {
       await post("term", { source: name.source, target: field.value, place });
       Object.assign(name, { target: field.value.trim(), is_persons: true });
+      shelf.dropNote(null, name.source);
       line.className = "persons";
       changed.add(name.source);
       told.textContent = `${name.source} → ${name.target}`;
@@ -98,17 +101,22 @@ function row(name, told, place, changed) {
   };
   field.addEventListener("change", save);
   field.addEventListener("keydown", (event) => {
-    if (event.isComposing || !["Enter", "ArrowDown", "ArrowUp"].includes(event.key)) return;
+    if (event.isComposing) return;
+    if (event.altKey && /^Digit[1-9]$/.test(event.code)) {
+      event.preventDefault();
+      return others[Number(event.code.slice(5)) - 1]?.click();
+    }
+    if (!["Enter", "ArrowDown", "ArrowUp"].includes(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
     if (event.key === "Enter") save();
     const next = event.key === "ArrowUp" ? line.previousElementSibling : line.nextElementSibling;
     one("input", next ?? line).focus();
   });
-  const others = name.candidates.filter((text) => text !== name.target).map((text) => button(text, () => {
+  const others = name.candidates.filter((text) => text !== name.target).map((text, n) => button(text, () => {
     field.value = text;
     save();
-  }, { className: "hint", tabIndex: -1 }));
+  }, { className: "hint", tabIndex: -1, title: `Alt+${n + 1}` }));
   line.append(make("th", { scope: "row" }, name.source), make("td", {}, field, make("div", { className: "hints" }, others)),
     make("td", {}, name.count), make("td", {}, name.because));
   return line;

@@ -1,0 +1,67 @@
+"""Who and whom that are no names: the dog bit the man, Человек укусил собаку. By the cases of Russian and Ukrainian."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from glossary.locales import primary
+from glossary.names import lists
+from translate.text.rules.led_names import cases, renders
+from translate.text.rules.pair import TextPair
+from translate.text.rules.parallel_parts import parallel_parts
+from translate.text.rules.word_places import PlacedWord, TargetPlaces, WordPlaces
+
+_WITH_CASES = ("ru", "uk")
+_SENTENCE = re.compile(
+    r"(?:^|[.!?;:,]\s|[(\[]|\b(?:that|and|but|while|as|when)\s)(?:[Tt]he |[Aa]n? )?(?P<who>[A-Za-z][a-z]{2,})"
+    r" (?:(?:has|have|had|will) )?(?P<verb>[a-z]{3,}) (?:(?:the|an?|his|her|its|their) )?(?P<whom>[a-z]{3,})"
+    r"(?![\w-]| of)"
+)
+_NEAR = 8  # words of the target from one to the other
+# Verbs whose subject other languages make the object, or that say the same of both.
+_TURNING_WORDS = (
+    "like likes liked need needs needed lack lacks lacked include includes included meet meets met suit fit fits"
+)
+_TURNING = frozenset(_TURNING_WORDS.split())
+
+
+def common_subjects_turned(pair: TextPair) -> Iterator[str]:
+    """The sentences of the source in which who did it and to whom it was done changed places in the target."""
+    here, there = primary(pair.source_locale), primary(pair.target_locale)
+    if here != "en" or there not in _WITH_CASES:
+        return
+    if not any(map(_is_told_of_two, _SENTENCE.finditer(pair.source.bare))):
+        return
+    known = WordPlaces.of(pair.source_locale, pair.target_locale)
+    for source, target in parallel_parts(pair):
+        for found in filter(_is_told_of_two, _SENTENCE.finditer(source.raw)):
+            if _is_turned(found, target.words, known, there):
+                yield found[0].strip(" .!?;:,")
+
+
+def _is_told_of_two(found: re.Match[str]) -> bool:
+    """True if two nouns and a verb may stand in a match."""
+    said = found["who"].lower(), found["verb"], found["whom"]
+    return _TURNING.isdisjoint(said) and lists.FUNCTION.isdisjoint(said)
+
+
+def _is_turned(found: re.Match[str], words: Sequence[str], known: WordPlaces, language: str) -> bool:
+    """True if the target, with these words, says of the second of a sentence what the source says of the first."""
+    there = TargetPlaces([PlacedWord(word, at, at) for at, word in enumerate(words)])
+    ours, theirs = known.places(found["who"].lower(), there), known.places(found["whom"], there)
+    both = ours & theirs
+    ours, theirs = ours - both or ours, theirs - both or theirs
+    if len(ours) != 1 or len(theirs) != 1:
+        return False
+    who, whom = ours.pop(), theirs.pop()
+    if not 0 < abs(who - whom) <= _NEAR or not _are_turned(words[who], words[whom], language):
+        return False
+    between = words[min(who, whom) + 1 : max(who, whom)]
+    return any(renders(known, found["verb"], other, language) for other in between)
+
+
+def _are_turned(who: str, whom: str, language: str) -> bool:
+    """True if a word can only be whom it was done to, and another one who did it."""
+    first, second = cases(who.lower(), language), cases(whom.lower(), language)
+    return "accs" in first and "nomn" not in first and second[:1] == ("nomn",)
