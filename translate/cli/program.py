@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import os
 import sys
 from importlib.metadata import version
 
@@ -63,12 +65,25 @@ def main() -> None:
         code = cli.main(standalone_mode=False)
     except click.exceptions.Abort:
         click.echo("interrupted", err=True)
-        sys.exit(ExitCode.INTERRUPTED)
+        code = ExitCode.INTERRUPTED
     except click.ClickException as error:
         error.show()
-        sys.exit(error.exit_code)
+        code = error.exit_code
     except (Error, OSError, KeyboardInterrupt) as error:
-        line, exit_code = reported(error)
+        line, code = reported(error)
         click.echo(line, err=True)
-        sys.exit(exit_code)
+    if code == ExitCode.INTERRUPTED:
+        _end(code)
     sys.exit(code if isinstance(code, int) else ExitCode.DONE)
+
+
+def _end(code: int) -> None:
+    """End the process at once if a network is still at work, which Python would wait for."""
+    if "translate.machine.interruption" in sys.modules:
+        from translate.machine import is_left_working
+
+        if is_left_working():
+            atexit._run_exitfuncs()
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(code)

@@ -34,6 +34,7 @@ from .engine import Request as Request
 from .engine import Route as Route
 from .guard import doubts as doubts
 from .guard import judge as judge
+from .interruption import is_left_working as is_left_working
 from .ladder import Judge as Judge
 from .ladder import Rendering as Rendering
 from .ladder import Search as Search
