@@ -7,13 +7,17 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from translate.errors import EngineError, TranslateError
-from translate.machine.engine import DECODER, Attention, Decoding, Engine, Hypothesis, Request
+from translate.machine.engine import DECODER, Attention, Decoding, Engine, Hypothesis, Request, is_asynchronous
+from translate.machine.interruption import run_by_caller, waiting
 from translate.project import files
 
 FILE = "cache.sqlite"
@@ -29,7 +33,7 @@ _PATIENCE = 10  # seconds to wait for another process that writes
 class Cache:
     """A table of answers by key (SHA-256), each with the model that gave it and the last run that used it. Runs are
     counted in the file, so that what nobody asks for any more can be found without a clock. Safe for several processes
-    at once; a context manager."""
+    at once, and for threads of which one at a time uses it; a context manager."""
 
     def __init__(self, folder: Path | None) -> None:
         """Open or make the cache in a folder, which gets a .gitignore of its own; None: for this process only.
@@ -61,7 +65,9 @@ class Cache:
             busy = path.with_name(f"{path.name}-wal").exists()
             try:  # immutable: no lock files beside it; right only while nobody writes
                 cache._kept = sqlite3.connect(
-                    f"{path.absolute().as_uri()}?{'mode=ro' if busy else 'immutable=1'}", uri=True
+                    f"{path.absolute().as_uri()}?{'mode=ro' if busy else 'immutable=1'}",
+                    uri=True,
+                    check_same_thread=False,
                 )
             except sqlite3.Error as error:
                 cache.trouble = str(error)
@@ -128,7 +134,7 @@ def connected(folder: Path) -> sqlite3.Connection:
 
 def _opened(path: Path | str) -> sqlite3.Connection:
     """A database with its table, whose columns are those of this version."""
-    db = sqlite3.connect(path, timeout=_PATIENCE)
+    db = sqlite3.connect(path, timeout=_PATIENCE, check_same_thread=False)
     try:
         on_network = isinstance(path, Path) and files.is_on_network(path.parent)
         db.execute(f"PRAGMA journal_mode={'DELETE' if on_network else 'WAL'}")  # WAL needs memory that processes share
@@ -176,6 +182,21 @@ def _begin_run(db: sqlite3.Connection) -> int:
     return number
 
 
+@dataclass(frozen=True, slots=True)
+class OfAnother:
+    """Answers that are awaited for another text. `asking`: the keys that are; `keys`: those of these."""
+
+    asking: AbstractSet[bytes]
+    keys: frozenset[bytes]
+
+    def done(self) -> bool:
+        """True once none of them is awaited any more."""
+        return not self.keys & self.asking
+
+    def result(self) -> None:
+        """Nothing: they are in the cache, but where the engine has failed."""
+
+
 class CachedEngine:
     """An engine that looks into the cache first, and loads the real engine only for what is not there.
 
@@ -188,24 +209,42 @@ class CachedEngine:
         self._cache, self._signature, self._load = cache, signature, load
         self._engine: Engine | None = None
         self.trouble: EngineError | None = None  # why it answers only from the cache, None while it does not
+        self._asking: set[bytes] = set()  # what the real engine is being asked
         self.asked = 0  # requests that the real engine has answered in this run
 
     def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
-        """The hypotheses of each request, in their order; new answers of the engine are stored at once. Raises
-        EngineError."""
+        """The hypotheses of each request, in their order; new answers of the engine are stored at once. What is being
+        asked for another text meanwhile is not asked twice."""
         keys = [self._key(request, decoding) for request in requests]
-        known = {key: found for key, value in self._cache.get(keys).items() if (found := _unpack(value))}
-        missing = {key: request for key, request in zip(keys, requests, strict=True) if key not in known}
-        if missing and self.trouble:
-            raise self.trouble
-        if missing:
-            self._engine = self._engine or self._load()
-            answers = self._engine.translate(list(missing.values()), decoding)
+        wanted = dict(zip(keys, requests, strict=True))
+        known = self._known(keys)
+        while missing := {key: request for key, request in wanted.items() if key not in known}:
+            if own := {key: request for key, request in missing.items() if key not in self._asking}:
+                known |= self._answered(own, decoding)
+            else:
+                waiting.get()([OfAnother(self._asking, frozenset(missing))])
+                known |= self._known([*missing])
+        return [known[key] for key in keys]
+
+    def _known(self, keys: Sequence[bytes]) -> dict[bytes, tuple[Hypothesis, ...]]:
+        return {key: found for key, value in self._cache.get(keys).items() if (found := _unpack(value))}
+
+    def _answered(self, missing: Mapping[bytes, Request], decoding: Decoding) -> dict[bytes, tuple[Hypothesis, ...]]:
+        """What the engine answers, stored."""
+        self._asking |= missing.keys()
+        try:
+            engine = self._engine = self._engine or run_by_caller(self._load)
+            requests = list(missing.values())
+            if is_asynchronous(engine):
+                answers = engine.translate(requests, decoding)
+            else:
+                answers = run_by_caller(partial(engine.translate, requests, decoding))
             fresh = {key: _pack(found) for key, found in zip(missing, answers, strict=True)}
             self.asked += len(missing)
             self._cache.put(fresh, self._signature)
-            known |= {key: _unpack(value) for key, value in fresh.items()}  # rounded alike, new or cached
-        return [known[key] for key in keys]
+        finally:
+            self._asking -= missing.keys()
+        return {key: _unpack(value) for key, value in fresh.items()}  # rounded alike, new or cached
 
     def _key(self, request: Request, decoding: Decoding) -> bytes:
         how = [DECODER, decoding.beam, decoding.hypotheses, decoding.no_repeat_ngram, decoding.attention]

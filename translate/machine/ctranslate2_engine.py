@@ -60,6 +60,8 @@ class ModelFiles:
 class CTranslate2Engine:
     """A loaded network. Requests are batched by number of tokens; CTranslate2 sorts them by length."""
 
+    is_asynchronous = True
+
     def __init__(self, network: ModelFiles, threads: int, device: str = "cpu") -> None:
         import ctranslate2
 

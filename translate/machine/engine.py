@@ -120,6 +120,13 @@ class Engine(Protocol):
         ...
 
 
+def is_asynchronous(engine: Engine) -> bool:
+    """True for an engine that waits by `interruption.awaited` while other threads compute: it says so by an attribute
+    of this name. While it waits other texts may go on, and ask it; any other engine is asked one thing at a time, in
+    the thread that loaded it."""
+    return bool(getattr(engine, "is_asynchronous", False))
+
+
 class Provider(Protocol):
     """An engine of the table: it finds its routes without loading a model, and loads one.
 
