@@ -12,7 +12,7 @@ from translate.pipeline.in_memory import route
 from translate.pipeline.policy import Policy
 from translate.pipeline.progress import Silent
 from translate.pipeline.project_run import opened_cache
-from translate.pipeline.stages import Drafted
+from translate.pipeline.stage_records import Drafted
 from translate.pipeline.translator import Translator, translator
 from translate.project import Options, articles
 
