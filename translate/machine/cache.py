@@ -223,7 +223,7 @@ class CachedEngine:
                 known |= self._answered(own, decoding)
             else:
                 waiting.get()([OfAnother(self._asking, frozenset(missing))])
-                known |= self._known([*missing])
+            known |= self._known([key for key in missing if key not in known])  # what others were answered meanwhile
         return [known[key] for key in keys]
 
     def _known(self, keys: Sequence[bytes]) -> dict[bytes, tuple[Hypothesis, ...]]:
@@ -231,7 +231,7 @@ class CachedEngine:
 
     def _answered(self, missing: Mapping[bytes, Request], decoding: Decoding) -> dict[bytes, tuple[Hypothesis, ...]]:
         """What the engine answers, stored."""
-        self._asking |= missing.keys()
+        self._asking.update(missing)
         try:
             engine = self._engine = self._engine or run_by_caller(self._load)
             requests = list(missing.values())
@@ -243,7 +243,7 @@ class CachedEngine:
             self.asked += len(missing)
             self._cache.put(fresh, self._signature)
         finally:
-            self._asking -= missing.keys()
+            self._asking.difference_update(missing)
         return {key: _unpack(value) for key, value in fresh.items()}  # rounded alike, new or cached
 
     def _key(self, request: Request, decoding: Decoding) -> bytes:

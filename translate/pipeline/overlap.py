@@ -4,7 +4,7 @@ and writing of another goes on.
 Each window has a thread, but only one of them is ever awake: it goes to sleep where it would wait for a network, and
 then the one that has slept longest is the next, as soon as it has what it waits for. So nothing has to be safe for
 threads, and what happens in which order does not depend on the clock: a run gives the same bytes as often as it is
-done.
+done. With an engine that is not asynchronous (see `machine.engine`) one window is done after another.
 """
 
 from __future__ import annotations
@@ -74,8 +74,16 @@ class _Strand:
         return results
 
     def _until_asleep(self) -> None:
-        while not self._asleep.acquire(timeout=_PATIENCE):
-            pass
+        """Wait for it, and make the calls for it that it must not make itself."""
+        while True:
+            while not self._asleep.acquire(timeout=_PATIENCE):
+                pass
+            errands = [one for one in self.sleeps_on or () if isinstance(one, Errand)]
+            if not errands or self._is_abandoned:
+                return
+            for one in errands:
+                one.run()
+            self._wake.release()
 
     def _live(self) -> None:
         """What goes on in the thread."""
@@ -168,8 +176,6 @@ class _Abreast:
             strand = self.strands[0]
             self.strands.rotate(-1)
             for one in strand.sleeps_on or ():
-                if isinstance(one, Errand):
-                    one.run()
                 while not (one.done() or isinstance(one, OfAnother)):
                     time.sleep(_LOOK)
             if strand.is_ready:
