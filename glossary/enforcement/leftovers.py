@@ -41,16 +41,16 @@ def whole_name(sentence: Sentence, index: int, place: Location, taken: Set[int])
 
 
 def _garbled_rest(sentence: Sentence, index: int, place: tuple[int, int], taken: Set[int]) -> int:
-    """The number of garbled words after the given name of a person in [first, last) that stand for the rest of the name
+    """The number of garbled words after the beginning of a name in [first, last) that stand for the rest of the name
     (Джеймс Эбург for James Ewing), 0 where the source has another name there."""
     phrase, rows, tokens = sentence.source.phrases(index)[0], sentence.source.rows[index], sentence.source.tokens
     first, last = place
     after = tokens[rows[-1] + 1] if rows and rows[-1] + 1 < len(tokens) else None
-    if not rows or last - first != 1 or not _is_form_of(sentence, first, phrase.words[0]):
+    if not 0 < last - first < len(rows) or not _is_form_of(sentence, first, phrase.words[0]):
         return 0
     if after is not None and after.text[:1].isupper():
         return 0
-    most = len(rows) - 1
+    most = len(rows) - (last - first)
     return next((n for n in range(most) if not _is_nobody(sentence, last + n, rows, taken)), most)
 
 

@@ -101,7 +101,7 @@ class English:
         if at < 1 or not tokens[at - 1].is_word:
             return False
         verb = tokens[at].low
-        return verb.endswith("ed") and len(verb) > _LONG and self.lemma(verb) != verb
+        return verb in _PAST or (verb.endswith("ed") and len(verb) > _LONG and self.lemma(verb) != verb)
 
     def _before_address(self, tokens: Tokens, first: int) -> int:
         """The token before a name and its form of address: Mr."""
@@ -126,6 +126,9 @@ _TELLING = words(
 )
 _GIVING = words("said sent sold wrote showed explained awarded presented returned paid read donated dedicated handing")
 _LONG = 4  # letters that a verb in -ed has more than
+_PAST = words(
+    "beat brought caught chose fought found forgave heard held hit hurt knew led left lost met paid saw taught took"
+)
 _FAR = 6  # words between a verb of giving and "to"; chosen by hand
 _OPENING = frozenset("\"“‘«':;")
 _AUXILIARIES = words("are can could did do does had has have is may might must should was were will would who")

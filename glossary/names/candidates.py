@@ -13,7 +13,7 @@ from glossary.names.cyrillic import from_russian
 from glossary.names.demonyms import Demonym, demonym
 from glossary.names.gazetteer import Gazetteer, GazetteerEntry, gazetteer
 from glossary.names.name import NameKind, RenderingCandidate
-from glossary.names.normalise import capitalised, small
+from glossary.names.normalise import capitalised, plain, small
 from glossary.names.particles import (
     ALWAYS_SMALL,
     ARTICLES,
@@ -102,8 +102,15 @@ def is_of_kind(name: str, kinds: Collection[str]) -> bool:
     return any(entry.kind in kinds for entry in gazetteer(PAIR).entries(name))
 
 
+def is_well_known_place(name: str) -> bool:
+    """True for a place of the table by hand, which is nothing else."""
+    return plain(name) in gazetteer(PAIR).places
+
+
 def renderings(name: str, sources: Sources, kind: str = "") -> tuple[RenderingCandidate, ...]:
-    """The Russian renderings of a name, best first."""
+    """The Russian renderings of a name, best first; of a well-known place the only one."""
+    if kind != NameKind.PERSON and (place := sources.gazetteer.places.get(plain(name))):
+        return (RenderingCandidate(place.text, "gazetteer", 1.0, str(NameKind.PLACE)),)
     pool = _Pool(kind)
     words = _divided(name, sources.gazetteer, kind)
     found = demonym(name)

@@ -20,6 +20,7 @@ from typing import NamedTuple
 from glossary.languages import dictionaries, has_lemmas, lemma
 from glossary.names import lists
 from glossary.names.lists import CALENDAR, FUNCTION
+from glossary.names.transcribe import is_korean_given
 
 _FILE = Path(__file__).parent / "data" / "en.capitals.xz"
 _TENTHS = 11  # lines of the table: words with 0 to 10 tenths of their uses in lower case
@@ -94,6 +95,8 @@ def _parts(word: str, code: str) -> tuple[tuple[int, int], ...]:
         return spans if chain or peoples or acronym else whole
     if not capitals[0]:
         return spans
+    if capitals == [True, False] and is_korean_given(word):
+        return whole
     rest = [part for part, capital in zip(parts, capitals, strict=True) if not capital]
     if capitals[-1] and all(part in lists.JOINTS for part in rest):
         return whole

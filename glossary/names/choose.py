@@ -31,6 +31,7 @@ _OF_LIKENESS = 3.0  # times the similarity to unknown words of the machine trans
 _UNLIKE = 0.4  # similarity (0..1) that unrelated words reach by chance
 _OF_DICTIONARY = 2.0  # if the dictionary has every word of it as a name
 _OF_PEOPLE = 20.0  # if a person wrote it: outweighs all others together
+_USUAL = 0.6  # least probability of the one listed name of a place
 _LEAST = 1e-4  # least probability of a candidate
 
 
@@ -76,10 +77,14 @@ def choose(candidates: Sequence[RenderingCandidate], evidence: RenderingEvidence
 
 
 def _is_another(one: RenderingCandidate, likeliest: RenderingCandidate) -> bool:
-    """True for the listed name of a person where that of a place is likelier, or the other way round: Джордан for
-    Иордания."""
+    """True for the listed name of a person where that of a place is likelier, or the other way round (Джордан for
+    Иордания), and for the sound of a place that has a listed name (Одеса)."""
+    if likeliest.source != _LISTED:
+        return False
+    if likeliest.kind == NameKind.PLACE and likeliest.score > _USUAL and one.source == "transliteration":
+        return True
     kinds = {one.kind, likeliest.kind}
-    return one.source == likeliest.source == _LISTED and kinds == {NameKind.PERSON, NameKind.PLACE}
+    return one.source == _LISTED and kinds == {NameKind.PERSON, NameKind.PLACE}
 
 
 def _as_said(ranked: Sequence[RenderingCandidate], evidence: RenderingEvidence) -> RenderingCandidate:

@@ -6,8 +6,8 @@ import lzma
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from glossary.names.normalise import plain
 
 _DATA = Path(__file__).parent / "data"
 _KINDS = {"p": "person", "l": "place", "d": "demonym"}
+_SURE = 9  # the largest weight
 _GENDERS = {"m": "masc", "f": "femn"}
 
 
@@ -34,10 +35,11 @@ class GazetteerEntry:
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """A table of lines sorted by key, the plain spelling of the name, as one text; a line is parsed when it is looked
-    up. `starts`: where each line begins."""
+    up. `starts`: where each line begins. `places`: by key, places by hand, which win over those of the table."""
 
     content: bytes
     starts: Sequence[int]
+    places: Mapping[str, GazetteerEntry] = field(default_factory=dict)
 
     @classmethod
     def parse(cls, content: bytes) -> Gazetteer:
@@ -57,11 +59,15 @@ class Gazetteer:
         """The entries of a name: those with exactly the same spelling, accents included, first, then by weight."""
         key = plain(name)
         found = [_entry(key, line) for line in self._lines(key)]
+        if own := self.places.get(key):
+            found = [own, *(entry for entry in found if entry.kind == "person")]
         return tuple(sorted(found, key=lambda entry: (entry.name.lower() != name.lower(), -entry.weight, entry.text)))
 
     def renderings(self, name: str) -> tuple[str, ...]:
         """The renderings of a name in any order, without the rest of their entries, which takes longer."""
-        return tuple(line.split("\t", 2)[1] for line in self._lines(_key(name)))
+        key = _key(name)
+        own = (self.places[key].text,) if key in self.places else ()
+        return (*own, *(line.split("\t", 2)[1] for line in self._lines(key)))
 
     def _lines(self, key: str) -> list[str]:
         """The lines of a key, without it."""
@@ -75,7 +81,8 @@ class Gazetteer:
         return lines
 
     def __contains__(self, name: str) -> bool:
-        return bool(self._lines(plain(name)))
+        key = plain(name)
+        return key in self.places or bool(self._lines(key))
 
     def __len__(self) -> int:
         """The number of names."""
@@ -90,7 +97,11 @@ def is_there(pair: str) -> bool:
 @lru_cache(maxsize=4)
 def gazetteer(pair: str) -> Gazetteer:
     """The gazetteer of the package for a pair of languages, such as "en-ru"."""
-    return Gazetteer.parse(lzma.decompress((_DATA / f"{pair}.gazetteer.tsv.xz").read_bytes()))
+    table = Gazetteer.parse(lzma.decompress((_DATA / f"{pair}.gazetteer.tsv.xz").read_bytes()))
+    path = _DATA / f"{pair}.places.tsv"
+    rows = (line.split("\t") for line in path.read_text("utf-8").splitlines()) if path.exists() else ()
+    places = {plain(name): GazetteerEntry(name, text, "place", "", "h", _SURE) for name, text in rows}
+    return replace(table, places=places)
 
 
 def _key(name: str) -> str:

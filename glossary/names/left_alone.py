@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from glossary.names import lists
+from glossary.names.candidates import is_well_known_place
 from glossary.names.capitals import stays_latin
 from glossary.names.choose import occurs, strange
 from glossary.names.demonyms import others_named
@@ -39,6 +40,8 @@ def is_no_name(span: NameSpan) -> bool:
 def stays(span: NameSpan, drafts: Sequence[str]) -> bool:
     """True if the engine keeps a company, a club, a brand or a newspaper in Latin letters. `drafts`: its translations
     of all texts that mention the name."""
+    if is_well_known_place(span.text):
+        return False
     if span.name.kind not in _OF_USAGE and not _is_titled(span):
         return False
     if span.name.kind is NameKind.ORGANISATION and all(stays_latin(word.text) for word in span.words):

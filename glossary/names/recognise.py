@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from glossary.languages import words
 from glossary.locales import primary
 from glossary.names import lists
 from glossary.names.capitals import opens
@@ -17,6 +18,9 @@ from glossary.names.tagging import DocumentWords, Line, chosen_words, line_of, s
 _LEAST = 3  # least letters of a word that is proved to be a name
 _ACTS = 4  # letters; a longer word in -ed after a name is taken for a verb of saying
 _BEFORE = 8  # words and marks before a name that are considered
+_KINDS_OF_PLACES = words(
+    "lake river mountain island village town city district province region peninsula desert volcano valley suburb"
+)
 _PROPER = (WordRole.GIVEN, WordRole.FAMILY, WordRole.PLACE)
 
 
@@ -81,7 +85,7 @@ def _is_placed(before: Sequence[str], after: str) -> bool:
         return True
     if not before:
         return False
-    if before[-1] in lists.BEFORE_PLACES:
+    if before[-1] in lists.BEFORE_PLACES or before[-1] in _KINDS_OF_PLACES:
         return True
     return len(before) > 1 and (
         (before[-1] == "of" and before[-2] in lists.PLACE_HEADS)

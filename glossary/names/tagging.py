@@ -22,13 +22,17 @@ from glossary.names.capitals import (
     small_tenths,
     stays_latin,
 )
+from glossary.names.transcribe import transcribed
 
 _ACRONYM = range(2, 7)
 # Tenths of lower-case uses (see `small_tenths`) up to which a capitalised word is a name; chosen by hand.
-_SURE, _MOSTLY, _HALF = 0, 3, 5
+_SURE, _MOSTLY, _HALF, _MOST = 0, 3, 5, 9
 _LONG = 4  # letters of a word in capitals that is hardly an acronym; chosen by hand
 _ALL_CAPS = 0.7  # share of words in capitals above which a line is in capitals; chosen by hand
 _DETERMINERS = words("the a an this that these those any each every such our your their his her its my no")
+_BEFORE_MONTH = words(
+    "in of by since until till last next this early late mid from to through on during before after and for every each"
+)
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")  # J.K. Rowling
 _CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|Le|La|Van|Von|Fitz|O['’])[A-Z])[^\W_]*[a-z][A-Z][^\W_]*$")
 
@@ -133,7 +137,7 @@ def _tag(line: Line, index: int, known: DocumentWords) -> Tag:
         return Tag.COMMON if pole else Tag.DEMONYM
     if low in lists.TITLES:
         return Tag.TITLE
-    if _is_honoured(line, index):
+    if _is_honoured(line, index) or _is_korean(line, index):
         return Tag.NAME
     if low in lists.PLACE_STARTS and low not in lists.ORDINARY:
         return Tag.NAME
@@ -180,6 +184,12 @@ def _is_honoured(line: Line, index: int) -> bool:
     return at >= 0 and line.found[at].is_capital and line.found[at].low in lists.FORMS_OF_ADDRESS
 
 
+def _is_korean(line: Line, index: int) -> bool:
+    """True for the surname before a Korean given name: Park Geun-hye."""
+    after = line.found[index + 1 : index + 2]
+    return bool(after) and "-" in after[0].text and bool(transcribed(f"{line.found[index].text} {after[0].text}"))
+
+
 def _dotted(line: Line, index: int) -> bool:
     """True if a dot follows a word."""
     after = line.found[index + 1 : index + 2]
@@ -204,6 +214,9 @@ def _calendar(line: Line, index: int, known: DocumentWords) -> Tag:
     if ambiguous and before is not None and before.is_capital and before.low in lists.GIVEN:
         asks = before.low in lists.FUNCTION and opens(line.found, index - 1)  # Will May come?
         return Tag.NONE if asks else Tag.NAME
+    dated = before is not None and (before.text.isdigit() or before.low in _BEFORE_MONTH)
+    if ambiguous and not dated and piece.text != "May" and _before_name(line, index, known):
+        return Tag.NAME  # April Ross
     titled = before is not None and before.low in lists.TITLES
     if ambiguous and (titled or piece.low in known.names):
         return Tag.NAME
@@ -236,6 +249,8 @@ def _is_name(line: Line, index: int, blind: bool, known: DocumentWords) -> bool:
     common = all(_is_common(part, code) for part in low.replace("‑", "-").split("-") if part)
     if low in lists.GIVEN and (not common or _before_name(line, index, known)):
         return True
+    if low in lists.GIVEN and not blind and tenths is not None and tenths < _MOST and _stands_alone(line, index):
+        return True  # with Grant about the grant
     if low in lists.PLACES:
         return True
     if blind and (low in known.small or (line.heading and low.endswith("s") and _is_common(low[:-1], code))):
@@ -250,6 +265,12 @@ def _is_name(line: Line, index: int, blind: bool, known: DocumentWords) -> bool:
     if stays_latin(piece.text):
         return tenths <= _MOSTLY if blind else tenths < _HALF
     return tenths <= (_SURE if blind else _MOSTLY)
+
+
+def _stands_alone(line: Line, index: int) -> bool:
+    """True if a word has neither an article before it nor a capitalised word beside it."""
+    beside = [line.found[index - 1], *line.found[index + 1 : index + 2]]
+    return beside[0].low not in _DETERMINERS and not any(piece.is_capital for piece in beside)
 
 
 def is_camel(word: str) -> bool:

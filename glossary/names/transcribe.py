@@ -67,6 +67,11 @@ def transcribed(name: str) -> tuple[tuple[str, float], ...]:
     return _korean(surname, given) or _chinese(surname, given)
 
 
+def is_korean_given(word: str) -> bool:
+    """True for a given name of two Korean syllables with a hyphen: Geun-hye."""
+    return "-" in word and bool(_korean("kim", [plain(word)]))
+
+
 def _chinese(surname: str, given: list[str]) -> tuple[tuple[str, float], ...]:
     parts = [_pinyin(part) for part in re.split("['-]", "'".join(given))]
     read = tuple(syllable for part in parts for syllable in part)

@@ -2,6 +2,7 @@
 
 usage: desk.py [PARAGRAPHS]      prints first paint, keys and approvals of an article of so many paragraphs (3,000)
        desk.py --axe [FOLDER]    fetches axe-core by npm into FOLDER (a scratch folder) and prints its findings
+       desk.py --pictures FOLDER puts pictures of the desk there, those of the documentation among them
 Needs Chromium. axe-core is under MPL-2.0 and is no part of this project.
 """
 
@@ -16,6 +17,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,7 +26,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "support"))
 from chromium import CONTROL, Browser
 
 from translate import catalog
+from translate.catalog import writer
 from translate.model import Article, Origin, Paragraph, State, Translation, Unit
+from translate.pipeline import run
 from translate.project import Options, layout
 from translate.review import server
 from translate.review.desk import Desk
@@ -140,19 +144,89 @@ def axe(browser: Browser, url: str, folder: Path) -> None:
                 )
 
 
+_MILL = """# The old mill of Riverton
+
+The mill burned in 1902. It was rebuilt *two years* later by Anna Petrova.
+
+## What is left
+
+- the wheel, 4 metres high
+- the walls
+
+Nobody has seen the plans since the town of Riverton bought it in 1987.
+"""
+
+
+def mill(root: Path) -> Options:
+    """A project with a short article that the built-in model has translated, its first paragraph approved."""
+    (root / "articles").mkdir()
+    (root / "articles" / "mill.md").write_text(_MILL, "utf-8")
+    (root / "articles" / "bridge.txt").write_text("The bridge of Riverton was opened in 1887.\n", "utf-8")
+    (root / "terms.csv").write_text("source,target\nRiverton,Ривертон\nmill,мельница\n", "utf-8")
+    sources, out = (str(root / "articles"),), str(root / "out")
+    options = Options(sources, ("ru",), "en", out, (str(root / "terms.csv"),), root=str(root))
+    run(options)
+    return options
+
+
+def pictures(browser: Browser, url: str, folder: Path, path: Path) -> None:
+    """Take pictures: the list, the editor, a conflict in the dark, the article as it will be read, a narrow page.
+    `path`: the catalog of the article."""
+
+    def picture(name: str, width: int = 1000, height: int = 640, dark: bool = False) -> None:
+        time.sleep(0.5)
+        browser.run("document.querySelector('#said').textContent = ''")
+        browser.picture(folder / f"desk-{name}.png", width, height, dark)
+
+    browser.send("Emulation.setDeviceMetricsOverride", width=1000, height=640, deviceScaleFactor=1, mobile=False)
+    browser.visit(f"{url}?#/a/mill.md")
+    browser.until("desk().article?.current?.details")
+    browser.press("a")
+    browser.until("desk().queue.pending() === 0")
+    browser.press("e")
+    browser.run("document.activeElement.select()")
+    browser.write("Мельница сгорела в 1903 году. Через *два года* её восстановила Анна Петрова.")
+    browser.until("document.querySelector('.editor .findings .warning')")
+    picture("editor")
+    picture("narrow", 360)
+    browser.send("Emulation.setDeviceMetricsOverride", width=1000, height=640, deviceScaleFactor=1, mobile=False)
+    browser.run("desk().article.refresh = () => {}")  # as if both had been done in the same second
+    other = "В 1902 году мельница сгорела; *два года* спустя её восстановила Анна Петрова."
+    found = catalog.load(path)
+    entries = (replace(one, target=other, flags=()) if "1902" in one.source else one for one in found.entries)
+    path.write_bytes(writer.encode(replace(found, entries=tuple(entries))))
+    browser.run("document.activeElement.select()")
+    browser.write("Мельница сгорела в 1902 году. Анна Петрова восстановила её через *два года*.")
+    browser.press("Enter", CONTROL)
+    browser.until("document.querySelector('.other')")
+    browser.press("Escape")
+    browser.press("ArrowUp")
+    picture("conflict", dark=True)
+    browser.press("v")
+    browser.until("document.querySelectorAll('.sentence').length > 4")
+    browser.run("[...document.querySelectorAll('.sentence')].at(-1).click()")
+    browser.run("document.activeElement.blur(); scrollTo(0, 240)")
+    picture("reading")
+    browser.run("location.hash = '#/'")
+    browser.until("document.querySelector('.articles a')")
+    picture("list")
+
+
 def main(arguments: list[str]) -> None:
     """Run what is asked for."""
-    is_axe = "--axe" in arguments
-    rest = [one for one in arguments if one != "--axe"]
-    count = 60 if is_axe else int(rest[0]) if rest else 3000
+    is_axe, is_picture = "--axe" in arguments, "--pictures" in arguments
+    rest = [one for one in arguments if not one.startswith("--")]
+    count = 60 if is_axe else int(rest[0]) if rest and not is_picture else 3000
     with tempfile.TemporaryDirectory() as scratch:
         root = Path(scratch)
-        options = project(root, count)
+        options = mill(root) if is_picture else project(root, count)
         (root / "browser").mkdir()
         browser = Browser(root / "browser")
         try:
             with serving(options) as url:
-                if is_axe:
+                if is_picture:
+                    pictures(browser, url, Path(rest[0]), layout.catalog_path(root / "out", "mill.md", "ru"))
+                elif is_axe:
                     axe(browser, url, Path(rest[0]) if rest else root)
                 else:
                     long_article(browser, url, count)

@@ -78,6 +78,7 @@ def init(to: tuple[str, ...], from_: str, sources: tuple[str, ...], glossary: st
     click.echo("\n".join(made))
     click.echo(f"next: put articles into {sources[0]}, then: translate run")
     click.echo(f'names and terms: glossary add "Lake Sevan" "..." --glossary {glossary}')
+    click.echo("then take the # before glossary out of translate.toml, so that runs use it")
 
 
 def _answered(to: tuple[str, ...], ci: str | None) -> tuple[tuple[str, ...], str]:

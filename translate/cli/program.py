@@ -23,6 +23,7 @@ from translate.cli.merge import merge
 from translate.cli.models import models
 from translate.cli.review import review
 from translate.cli.run import run
+from translate.cli.serve import serve
 from translate.cli.status import status
 from translate.cli.text import text
 from translate.cli.train import train
@@ -49,6 +50,7 @@ cli.add_command(merge_catalogs)
 cli.add_command(merge_driver)
 cli.add_command(review)
 cli.add_command(run)
+cli.add_command(serve)
 cli.add_command(evaluate)
 cli.add_command(models)
 cli.add_command(status)

@@ -9,7 +9,6 @@ from functools import cache
 from types import MappingProxyType
 
 from glossary.enforcement.decoys import Decoy
-from glossary.languages import wordlists
 from translate.text import locales
 
 PLACES = {
@@ -60,7 +59,7 @@ ADJECTIVES = (
     " American=американский Turkish=турецкий Japanese=японский Spanish=испанский Ukrainian=украинский"
     " Israeli=израильский European=европейский Soviet=советский"
 )
-MADE = wordlists.table(
+MADE = (
     "Paris=парижский London=лондонский Berlin=берлинский Iran=иранский Iraq=иракский Kazakhstan=казахстанский"
     " Madrid=мадридский Egypt=египетский China=китайский Pakistan=пакистанский Beijing=пекинский Israel=израильский"
     " Afghanistan=афганский Vietnam=вьетнамский Russia=российский France=французский Germany=немецкий"
@@ -146,7 +145,8 @@ def _russian() -> tuple[Decoy, ...]:
             one, _, many = source.partition("/")
             if target:
                 found.append(Decoy(one, target, gender=gender, animacy=animacy, plural=many))
-    found = [replace(decoy, adjective=MADE.get(decoy.source, "")) for decoy in found]
+    made = dict(_pairs(MADE))
+    found = [replace(decoy, adjective=made.get(decoy.source, "")) for decoy in found]
     found += [Decoy(s, t, pos="adj", type="place") for s, t in _pairs(ADJECTIVES)]
     found += [Decoy(s, t, pos="adj") for s, t in _pairs(QUALITIES)]
     return tuple(found)

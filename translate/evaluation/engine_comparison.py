@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from translate.machine import Route
 from translate.model import LocalePair
 from translate.project import EngineSettings, Options
 
+_log = logging.getLogger(__name__)
 _TEXT_COLUMNS = ("chrF", "BLEU", "terms", "left", "CPU s/100", "s/100", "memory", "engine", "model")
 
 
@@ -50,12 +52,15 @@ class Compared:
     trouble: str = ""
 
 
-def rivals(pair: LocalePair, named: Sequence[str], settings: EngineSettings) -> list[Rival]:
-    """The routes of all engines that are installed for a pair of locales and translate, those named besides: those with
-    models, those that `auto` may choose, and those that have settings. Where none is direct, the best pivot. Raises
-    ConfigError, LocaleError or ModelError for a named engine that has no route."""
+def rivals(
+    pair: LocalePair, named: Sequence[str], settings: EngineSettings, note: Callable[[str], None] = _log.warning
+) -> list[Rival]:
+    """The routes of all engines that are installed for a pair of locales and translate, and those named besides: of
+    engines with models, that `auto` may choose, or that have settings; `note` is told of one whose server does not
+    answer. Where none is direct, the best pivot. Raises ConfigError, LocaleError or ModelError for a named engine that
+    has no route."""
     default = _default(pair, settings)
-    found = [Rival(route, _name(route), route == default) for route in _direct(pair, settings)]
+    found = [Rival(route, _name(route), route == default) for route in _direct(pair, settings, note)]
     if not found and default:
         found = [Rival(default, machine.AUTO, True)]
     routes = [(name, machine.choose(name, pair.source, pair.target, settings)) for name in named]
@@ -63,11 +68,15 @@ def rivals(pair: LocalePair, named: Sequence[str], settings: EngineSettings) -> 
     return list({one.engine: one for one in reversed(found)}.values())[::-1]
 
 
-def _direct(pair: LocalePair, settings: EngineSettings) -> Iterator[Route]:
+def _direct(pair: LocalePair, settings: EngineSettings, note: Callable[[str], None]) -> Iterator[Route]:
     for name, provider in machine.providers(settings).items():
-        for route in provider.routes(pair.source, pair.target):
-            if route.guarded and (provider.automatic or route.hops[0].path or name in settings):
-                yield replace(route, provider=provider)
+        if provider.automatic or name in settings or isinstance(provider, machine.ListsModels):
+            try:
+                found = [route for route in provider.routes(pair.source, pair.target) if route.guarded]
+            except EngineError as error:
+                note(f"{name}: left out: {error}")
+                continue
+            yield from (replace(route, provider=provider) for route in found)
 
 
 def _default(pair: LocalePair, settings: EngineSettings) -> Route | None:

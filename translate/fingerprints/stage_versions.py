@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 STAGES: Mapping[str, int] = {
-    "reading": 1,  # formats: articles parsed to paragraphs
-    "cutting": 1,  # segments, parts and the queries made of them
-    "rendering": 1,  # attempts, the guard and its rules, the choice among hypotheses
-    "names": 1,  # names that no termbase lists, and their renderings
-    "terms": 1,  # terms matched and enforced
+    "reading": 2,  # formats: articles parsed to paragraphs
+    "cutting": 2,  # segments, parts and the queries made of them
+    "rendering": 2,  # attempts, the guard and its rules, the choice among hypotheses
+    "names": 2,  # names that no termbase lists, and their renderings
+    "terms": 2,  # terms matched and enforced
     "assembly": 1,  # typography, inline markup, units put together
     "writing": 1,  # articles, parallel texts, catalogs, ledgers and parts of the report
 }

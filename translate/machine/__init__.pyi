@@ -21,7 +21,10 @@ from .ctranslate2_engine import TokenFrame as TokenFrame
 from .ctranslate2_engine import Tokenizer as Tokenizer
 from .ctranslate2_engine import unloadable as unloadable
 from .engine import AUTO as AUTO
+from .engine import NOWHERE as NOWHERE
 from .engine import Attention as Attention
+from .engine import BeginsEarly as BeginsEarly
+from .engine import Context as Context
 from .engine import Decoding as Decoding
 from .engine import Engine as Engine
 from .engine import HasSettings as HasSettings
@@ -39,6 +42,7 @@ from .interruption import Errand as Errand
 from .interruption import Pending as Pending
 from .interruption import is_left_working as is_left_working
 from .interruption import waiting as waiting
+from .ladder import NO_CONTEXTS as NO_CONTEXTS
 from .ladder import Judge as Judge
 from .ladder import Rendering as Rendering
 from .ladder import Search as Search
@@ -54,6 +58,7 @@ from .routes import decoys as decoys
 from .routes import fingerprint as fingerprint
 from .routes import load as load
 from .routes import on_device as on_device
+from .routes import pairs as pairs
 from .routes import pivots as pivots
 from .routes import providers as providers
 from .routes import signature as signature

@@ -18,6 +18,7 @@ from translate.text import Rewritten, sign_spans
 from translate.text.quantities import abbreviated, in_figures
 
 # A word, or a few, that an engine says several times in a row.
+_HALF_DAY = re.compile(r"\b[ap]\.m\.\s*\Z")
 _REPEATED = re.compile(r"\b(?P<said>[^\W\d_]+(?: [^\W\d_]+){0,3})(?:,? (?P=said)\b)+", re.IGNORECASE)
 
 
@@ -54,6 +55,7 @@ def _of_quantities(text: str, pair: LocalePair) -> str:
     if not found or has_words(Rewritten(text).changed((one.start, one.end, "") for one in found).text):
         return ""
     written = Rewritten(text).changed((one.start, one.end, one.target) for one in found).text
+    written = written.removesuffix(".") if _HALF_DAY.search(text) else written
     return written if written != text else ""
 
 
@@ -89,7 +91,8 @@ def brands(text: str, pair: LocalePair) -> Attempt | None:
 
 
 def spoken(text: str, pair: LocalePair) -> Attempt | None:
-    """The text with its quantities in words: 80 miles per hour for 80 mph, 17:00 for 5 p.m."""
+    """The text in those words, with its quantities in words: 80 miles per hour for 80 mph, 17:00 for 5 p.m."""
+    text = rewording.reworded(text, pair.source)
     phrases = phrase_masks(text, pair.source, pair.target)
     found = masking.combined(phrases, masking.quantity_masks(text, pair.source, pair.target))
     said = [mask for mask in found if mask.spoken and mask.spoken != mask.source]

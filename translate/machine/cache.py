@@ -9,14 +9,24 @@ import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from translate.errors import EngineError, TranslateError
-from translate.machine.engine import DECODER, Attention, Decoding, Engine, Hypothesis, Request, is_asynchronous
+from translate.machine.engine import (
+    DECODER,
+    NOWHERE,
+    Attention,
+    BeginsEarly,
+    Decoding,
+    Engine,
+    Hypothesis,
+    Request,
+    is_asynchronous,
+)
 from translate.machine.interruption import run_by_caller, waiting
 from translate.project import files
 
@@ -200,9 +210,10 @@ class OfAnother:
 class CachedEngine:
     """An engine that looks into the cache first, and loads the real engine only for what is not there.
 
-    The key holds all that an answer depends on: the text (no other context reaches an engine), how to search, and
-    `signature`: engine, models by the hash of their files, version of segmentation. Glossary rows are not part of it:
-    a term that the engine does not render by itself changes the text that it is asked.
+    The key holds all that an answer depends on: the text with its context, how to search, and `signature`: engine,
+    models by the hash of their files, version of segmentation. Glossary rows are part of it only where the context has
+    them: elsewhere a term that the engine does not render by itself changes the text that it is asked. What an engine
+    itself says is no translation is asked again in the next run.
     """
 
     def __init__(self, cache: Cache, signature: str, load: Callable[[], Engine]) -> None:
@@ -219,6 +230,8 @@ class CachedEngine:
         wanted = dict(zip(keys, requests, strict=True))
         known = self._known(keys)
         while missing := {key: request for key, request in wanted.items() if key not in known}:
+            if self.trouble:
+                raise self.trouble
             if own := {key: request for key, request in missing.items() if key not in self._asking}:
                 known |= self._answered(own, decoding)
             else:
@@ -230,26 +243,34 @@ class CachedEngine:
         return {key: found for key, value in self._cache.get(keys).items() if (found := _unpack(value))}
 
     def _answered(self, missing: Mapping[bytes, Request], decoding: Decoding) -> dict[bytes, tuple[Hypothesis, ...]]:
-        """What the engine answers, stored."""
+        """What the engine answers, stored but where it has a fault."""
         self._asking.update(missing)
         try:
             engine = self._engine = self._engine or run_by_caller(self._load)
-            requests = list(missing.values())
-            if is_asynchronous(engine):
-                answers = engine.translate(requests, decoding)
-            else:
-                answers = run_by_caller(partial(engine.translate, requests, decoding))
-            fresh = {key: _pack(found) for key, found in zip(missing, answers, strict=True)}
+            asked = partial(engine.translate, list(missing.values()), decoding)
+            answers = dict(zip(missing, asked() if is_asynchronous(engine) else run_by_caller(asked), strict=True))
+            fresh = {key: _pack(found) for key, found in answers.items() if not any(one.fault for one in found)}
             self.asked += len(missing)
             self._cache.put(fresh, self._signature)
         finally:
             self._asking.difference_update(missing)
-        return {key: _unpack(value) for key, value in fresh.items()}  # rounded alike, new or cached
+        return answers | {key: _unpack(value) for key, value in fresh.items()}  # rounded alike, new or cached
+
+    def expect(self, requests: Sequence[Request], decoding: Decoding) -> None:
+        """Let an engine that can begin with what is not there."""
+        engine: object = self._engine
+        if not isinstance(engine, BeginsEarly):
+            return
+        keys = [self._key(request, decoding) for request in requests]
+        known = self._known(keys)
+        if missing := [request for key, request in zip(keys, requests, strict=True) if key not in known]:
+            engine.expect(missing, decoding)
 
     def _key(self, request: Request, decoding: Decoding) -> bytes:
         how = [DECODER, decoding.beam, decoding.hypotheses, decoding.no_repeat_ngram, decoding.attention]
         how += [True] if decoding.alone else []
-        text = json.dumps([self._signature, how, "", request.text], ensure_ascii=False)  # "": older caches have it
+        where: object = "" if request.context is NOWHERE else astuple(request.context)  # "": as in older caches
+        text = json.dumps([self._signature, how, where, request.text], ensure_ascii=False)
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, astuple, dataclass
 
 from glossary import Severity
 from translate.fingerprints import STAGES
 from translate.machine import ladder
 from translate.machine.cache import Cache
-from translate.machine.engine import Engine
-from translate.machine.ladder import Judge, Rendering, Search
+from translate.machine.engine import Context, Engine
+from translate.machine.ladder import NO_CONTEXTS, Judge, Rendering, Search
 from translate.model import LocalePair, UnitFinding
 from translate.text.markup import CodedText, Links
 
@@ -37,27 +37,31 @@ class Chosen:
         search: Search,
         judge: Judge,
         links: Links,
+        contexts: Mapping[CodedText, Context] = NO_CONTEXTS,
     ) -> Iterator[tuple[CodedText, Rendering]]:
         """What `ladder.render` yields, those that are kept first. Raises what it raises."""
         translates = judge is not ladder.unjudged
-        wanted = {query: self._key(query, pair, search, translates) for query in queries}
+        wanted = {query: self._key(query, pair, search, translates, contexts.get(query)) for query in queries}
         known = self.cache.get(list(wanted.values()))
         found = {query: one for query, key in wanted.items() if (one := _unpack(known.get(key)))}
         yield from found.items()
         fresh = dict[bytes, bytes]()
         try:
             waiting = [query for query in wanted if query not in found]
-            for query, rendering in ladder.render(waiting, engine, pair, search, judge, links):
-                if all(finding.rule != _FAILED for finding in rendering.caught):
+            for query, rendering in ladder.render(waiting, engine, pair, search, judge, links, contexts=contexts):
+                if rendering.text or all(finding.rule != _FAILED for finding in rendering.caught):
                     fresh[wanted[query]] = _pack(rendering)
                 yield query, rendering
         finally:
             if fresh:
                 self.cache.put(fresh, self.signature)
 
-    def _key(self, query: CodedText, pair: LocalePair, search: Search, translates: bool) -> bytes:
+    def _key(
+        self, query: CodedText, pair: LocalePair, search: Search, translates: bool, context: Context | None
+    ) -> bytes:
         how: Sequence[object] = [STAGES["rendering"], asdict(search), translates, self.signature, self.lexicon]
-        text = json.dumps(["chosen", how, asdict(pair), query.plain, [repr(code) for code in query.codes]])
+        where = [astuple(context)] if context else []
+        text = json.dumps(["chosen", how, asdict(pair), query.plain, [repr(code) for code in query.codes], *where])
         return hashlib.sha256(text.encode()).digest()
 
 

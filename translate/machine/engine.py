@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
+from translate.model import ModelServer
+
 AUTO = "auto"
 # Raised when an engine of ours answers the same request differently, so that old cache entries are not used.
 DECODER = 4
@@ -37,18 +39,37 @@ class Attention:
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
     """One translation of one text. `score`: the model's log-probability (nats) divided by its length in tokens ** 0.6,
-    0.0 where the engine gives none; `attention`: None where it was not asked for or the engine has none."""
+    0.0 where the engine gives none; `attention`: None where it was not asked for or the engine has none; `fault`: why
+    there is no translation, where the engine itself knows: such a text is not judged, not shown and not cached."""
 
     text: str
     score: float = 0.0
     attention: Attention | None = None
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a text stands, for engines that look at it. `paragraph`: the text that it is a part of; `place`: its number
+    among the parts; `before`, `after`: the paragraphs next to that, "" for none; `terms`: the terms of the glossary in
+    the text itself, each with its rendering."""
+
+    paragraph: str = ""
+    place: int = 0
+    before: str = ""
+    after: str = ""
+    terms: tuple[tuple[str, str], ...] = ()
+
+
+NOWHERE = Context()
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A text to translate, one sentence or less."""
+    """A text to translate, one sentence or less. `context`: for a contextual route, see there."""
 
     text: str
+    context: Context = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +89,15 @@ class Decoding:
 @dataclass(frozen=True, slots=True)
 class Hop:
     """One model on a route: its locales, its name, and the folder of its files (None: it has no files here).
-    `identity`: what its translations depend on where it has no files, as far as the provider knows."""
+    `identity`: what its translations depend on where it has no files, as far as the provider knows; `server`: that
+    which has it, None for one of this program."""
 
     source: str
     target: str
     model: str
     path: Path | None = None
     identity: str = ""
+    server: ModelServer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +108,7 @@ class Route:
     and is judged by the guard. `note`: a message for the user about it. `device`: where it runs, "cpu" or "cuda".
     `legs`: the two routes that a pivot consists of, of one engine or of two; () for a direct route. `provider`: that
     which found the route, with its settings, and loads it; None: the one called `engine`, without settings.
+    `contextual`: its engine looks at the context of a text, and every further hypothesis costs it as much as the first.
     """
 
     engine: str
@@ -95,6 +119,7 @@ class Route:
     device: str = "cpu"
     legs: tuple[Route, ...] = ()
     provider: Provider | None = field(default=None, repr=False, compare=False)
+    contextual: bool = False
 
     @property
     def source(self) -> str:
@@ -125,6 +150,15 @@ def is_asynchronous(engine: Engine) -> bool:
     of this name. While it waits other texts may go on, and ask it; any other engine is asked one thing at a time, in
     the thread that loaded it."""
     return bool(getattr(engine, "is_asynchronous", False))
+
+
+@runtime_checkable
+class BeginsEarly(Protocol):
+    """An engine that can work on requests while its caller does something else."""
+
+    def expect(self, requests: Sequence[Request], decoding: Decoding) -> None:
+        """Begin what `translate` will be asked next. Raises nothing; that is left to `translate`."""
+        ...
 
 
 class Provider(Protocol):

@@ -12,6 +12,7 @@ from translate.machine import counting
 from translate.machine.rewording import reworded
 from translate.model import LocalePair, UnitFinding
 from translate.text import garbled_words, invented_words, lost_codes, lost_numerals, made_up_points
+from translate.text.quantities import QuantityKind, quantities
 from translate.text.rules import RULES, TextPair, breaches
 
 GUARD = {rule: rule.guard for rule in RULES if rule.guard}  # the severity for each rule of the guard, in order
@@ -35,8 +36,8 @@ def judge(source: str, target: str, source_locale: str, target_locale: str) -> t
 def doubts(source: str, target: str, source_locale: str, target_locale: str) -> tuple[int, int]:
     """How many things in the translation of one sentence may be wrong that the guard lets pass: another month, a change
     told backwards, another point of the compass, short codes (AB-, pH) and Roman numerals that are not there, a foreign
-    word spelt otherwise, an amount of money with a noun that it cannot have, a slur. Then, how many of its words are no
-    words of the language."""
+    word spelt otherwise, an amount of money that is not there or has a noun that it cannot have, a slur. Then, how many
+    of its words are no words of the language."""
     pair = TextPair.of(source, target, source_locale, target_locale)
     counts = (
         sum(1 for _ in breaches(pair, DOUBTS)),
@@ -44,7 +45,15 @@ def doubts(source: str, target: str, source_locale: str, target_locale: str) -> 
         len(lost_numerals(source, target, target_locale)),
         len(garbled_words(source, target, target_locale)),
         made_up_points(reworded(source, source_locale), target, source_locale, target_locale),
+        _lost_money(source, target, source_locale, target_locale),
         _PAID_PEOPLE.search(target) is not None,
         len(_SLURS.findall(target.lower())),
     )
     return sum(counts), len(invented_words(source, target, source_locale, target_locale))
+
+
+def _lost_money(source: str, target: str, source_locale: str, target_locale: str) -> int:
+    """How many amounts in a currency that a sign with letters names (HK$40) the target does not have."""
+    ours = [one for one in quantities(source, source_locale) if one.kind is QuantityKind.MONEY and len(one.units) == 1]
+    theirs = quantities(target, target_locale) if ours else ()
+    return sum(not any(one.value == other.value and one.units & other.units for other in theirs) for one in ours)

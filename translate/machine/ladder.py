@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
+from types import MappingProxyType
 
 from glossary import Severity
 from glossary.enforcement import non_words
 from translate.errors import EngineError
 from translate.machine import attempts, freed_memory, guard, mbr, mending, preprocessing, single_words
 from translate.machine.attempts import Attempt, of_figures
-from translate.machine.engine import Decoding, Engine, Hypothesis, Request
+from translate.machine.engine import NOWHERE, BeginsEarly, Context, Decoding, Engine, Hypothesis, Request
 from translate.model import LocalePair, Quality, UnitFinding
 from translate.text import locales
 from translate.text.markup import CodedText, Links, guesses, no_links
@@ -71,6 +72,9 @@ Doubts = Callable[[str, str, str, str], tuple[int, int]]
 """In: the same. Out: how many things may be wrong that the judge lets pass, and how many words are none."""
 
 
+NO_CONTEXTS: Mapping[CodedText, Context] = MappingProxyType({})
+
+
 def unjudged(source: str, target: str, source_locale: str, target_locale: str) -> tuple[UnitFinding, ...]:
     """The judge for engines that do not translate: it accepts everything."""
     return ()
@@ -84,19 +88,25 @@ def render(
     judge: Judge = guard.judge,
     links: Links = no_links,
     doubts: Doubts = guard.doubts,
+    contexts: Mapping[CodedText, Context] = NO_CONTEXTS,
 ) -> Iterator[tuple[CodedText, Rendering]]:
     """Yield each distinct query with its rendering, as soon as that is final: the first that the judge accepts and that
     is not doubtful, else, after `DOUBTFUL` rungs, the least doubtful so far; of equals, that with the fewest words that
     are none. A text at which the engine fails is left
-    empty, with a finding. `links`: between the words of both languages, by which the codes of a query are placed.
+    empty, with a finding. `links`: between the words of both languages, by which the codes of a query are placed;
+    `contexts`: of the queries, where the route is contextual: fewer rungs are climbed then, as each costs more.
     Raises EngineError if the engine fails at all texts, or at several in a row."""
     first: dict[CodedText, tuple[UnitFinding, ...]] = {}
     waiting = dict.fromkeys(queries)
     kept: dict[CodedText, tuple[tuple[int, int], Rendering]] = {}
-    for number, rung in enumerate(LADDER if judge is not unjudged else (WHOLE,), 1):
+    rungs = (WHOLE,) if judge is unjudged else SHORT_LADDER if contexts else LADDER
+    for number, rung in enumerate(rungs, 1):
         tries = [(query, attempt) for query in waiting if (attempt := rung.attempt(query.plain, pair))]
-        for query, candidates in _answers(tries, rung, engine, search, pair, judge, links):
+        for query, candidates in _answers(tries, rung, engine, search, pair, judge, links, contexts):
             text = query.plain
+            if isinstance(candidates, UnitFinding):
+                first.setdefault(query, (candidates,))
+                continue
             if isinstance(candidates, EngineError):
                 del waiting[query]
                 yield query, kept[query][1] if query in kept else Rendering("", (failed(candidates),))
@@ -113,7 +123,11 @@ def render(
                     break
             if not candidates:
                 first.setdefault(query, (_NO_WORD if single_words.is_ordinary_word(text, pair.source) else _LOST,))
-        for query in [query for query in waiting if query in kept and (number >= DOUBTFUL or not kept[query][0][0])]:
+        for query in [
+            query
+            for query in waiting
+            if query in kept and (number >= min(DOUBTFUL, len(rungs)) or not kept[query][0][0])
+        ]:
             del waiting[query]
             yield query, kept[query][1]
     freed_memory.returned()
@@ -125,22 +139,44 @@ _Tries = Sequence[tuple[CodedText, Attempt]]
 
 
 def _answers(
-    tries: _Tries, rung: Rung, engine: Engine, search: Search, pair: LocalePair, judge: Judge, links: Links
-) -> Iterator[tuple[CodedText, list[tuple[str, float]] | EngineError]]:
-    """Yield each query of a rung with its candidates and their scores, best first, or with the failure of the engine;
-    long texts are translated first."""
+    tries: _Tries,
+    rung: Rung,
+    engine: Engine,
+    search: Search,
+    pair: LocalePair,
+    judge: Judge,
+    links: Links,
+    contexts: Mapping[CodedText, Context],
+) -> Iterator[tuple[CodedText, list[tuple[str, float]] | EngineError | UnitFinding]]:
+    """Yield each query of a rung with its candidates and their scores, best first, with the failure of the engine, or
+    with what the engine says is wrong with its own answer; long texts are translated first, but those with contexts
+    in their order, which is that of the article."""
     wanted = rung.hypotheses or search.hypotheses
     decoding = Decoding(max(search.beam, wanted), wanted, rung.no_repeat_ngram, search.attention, search.alone)
     for start in range(0, len(tries), WINDOW):
-        window = sorted(tries[start : start + WINDOW], key=lambda item: -sum(map(len, item[1].queries)))
-        for chunk in _chunks(window):
-            for (query, attempt), found in zip(chunk, _asked(chunk, engine, decoding), strict=True):
+        window = tries[start : start + WINDOW]
+        if not contexts:
+            window = sorted(window, key=lambda item: -sum(map(len, item[1].queries)))
+        chunks = list(_chunks(window))
+        for number, chunk in enumerate(chunks):
+            if isinstance(engine, BeginsEarly):
+                for next_one in chunks[number : number + 2]:
+                    engine.expect(_requests(next_one, contexts), decoding)
+            for (query, attempt), found in zip(chunk, _asked(chunk, engine, decoding, contexts), strict=True):
                 if isinstance(found, EngineError):
                     yield query, found
+                    continue
+                if faults := [fault for answers in found if (fault := _fault(answers))]:
+                    yield query, _told(faults[0])
                     continue
                 chosen = _choices(found, attempt, wanted, pair, judge)
                 made = [(one, score) for answers, score in chosen if (one := attempt.assemble(answers)) is not None]
                 yield query, made if rung is WHOLE else _best_first(query, made, pair, links)
+
+
+def _fault(answers: Sequence[Hypothesis]) -> str:
+    """Why none of the answers to a query is a translation, "" if one may be."""
+    return answers[0].fault if all(one.fault for one in answers) else ""
 
 
 def _best_first(
@@ -156,10 +192,17 @@ _Answers = list[tuple[Hypothesis, ...]]
 """The answers to the queries of an attempt, in their order."""
 
 
-def _asked(chunk: _Tries, engine: Engine, decoding: Decoding) -> list[_Answers | EngineError]:
+def _requests(chunk: _Tries, contexts: Mapping[CodedText, Context]) -> list[Request]:
+    """The requests of the attempts of a chunk."""
+    return [Request(text, contexts.get(query, NOWHERE)) for query, attempt in chunk for text in attempt.queries]
+
+
+def _asked(
+    chunk: _Tries, engine: Engine, decoding: Decoding, contexts: Mapping[CodedText, Context]
+) -> list[_Answers | EngineError]:
     """The answers to each attempt, or the failure of the engine. Where it fails at all together, each is asked alone;
     raises EngineError if it fails at every one of them, or at `BROKEN` in a row."""
-    requests = [[Request(query) for query in attempt.queries] for _, attempt in chunk]
+    requests = [_requests([one], contexts) for one in chunk]
     try:
         answers = iter(engine.translate(list(chain.from_iterable(requests)), decoding))
         return [list(islice(answers, len(some))) for some in requests]
@@ -182,7 +225,11 @@ def _asked(chunk: _Tries, engine: Engine, decoding: Decoding) -> list[_Answers |
 
 def failed(error: EngineError) -> UnitFinding:
     """The finding about a text at which an engine failed."""
-    return UnitFinding("engine", Severity.ERROR, f"the engine failed: {error}")
+    return _told(f"the engine failed: {error}")
+
+
+def _told(fault: str) -> UnitFinding:
+    return UnitFinding("engine", Severity.ERROR, fault)
 
 
 def ranked(
@@ -216,7 +263,7 @@ def _choices(
     """The answers to choose among, with the lowest of their scores: of several queries, first the best hypothesis of
     each that the judge accepts; then, for n from best to worst, the n-th hypothesis of every query."""
     options = [
-        [replace(answer, text=tidy(query, answer.text, pair.target)) for answer in answers]
+        [replace(answer, text=tidy(query, answer.text, pair.target)) for answer in answers if not answer.fault]
         for query, answers in zip(attempt.queries, found, strict=True)
     ]
     chosen = [[answers[min(n, len(answers) - 1)] for answers in options] for n in range(count)]
@@ -238,6 +285,8 @@ def tidy(query: str, answer: str, target: str) -> str:
     text = answer.strip()
     if text.endswith(".") and not text.endswith("...") and not _ENDED.search(query.rstrip()):
         text = text[:-1]
+    if (mark := query.rstrip()[-1:]) in tuple(":;,") and text.endswith(mark):
+        text = text.rstrip(mark) + mark
     starts_small = query.lstrip()[:1].islower() and not preprocessing.begins_with_name(query.lstrip())
     return text[0].lower() + text[1:] if starts_small and _may_begin_small(text, target) else text
 
@@ -275,6 +324,10 @@ LADDER = (
     Rung("names", attempts.named, hypotheses=6, no_repeat_ngram=3),
     Rung("said-once", attempts.said_once, hypotheses=6, no_repeat_ngram=3),
 )
+
+# For contextual routes, where every rung may cost seconds: the text as it is, some answers by sampling, its clauses.
+_SHORT = ("plain", "n-best", "pieces")
+SHORT_LADDER = tuple(replace(rung, hypotheses=min(rung.hypotheses, 3)) for rung in LADDER if rung.name in _SHORT)
 
 DOUBTFUL = 11  # rungs that a text climbs for a rendering without doubts; chosen by hand: up to "facts"
 

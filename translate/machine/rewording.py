@@ -51,6 +51,7 @@ _TYPED = re.compile(r"\b(?P<first>[TtRr])(?:ext|eply)(?: with)?(?= [\"“'‘]?[
 _DOUBLED = re.compile(r"\b(?P<verb>doubled|halved)(?= from [$€£]?\d)")
 _CENTURY = re.compile(r"\b(?P<a>[Aa]) quarter of a century\b|\b(?P<three>[Tt])hree quarters of a century\b")
 _THOUSANDS = re.compile(r"(?<=\d\d)k\b(?= (?:are|were|have|had|of|people|men|women|children|homes|jobs|more)\b|[,.;])")
+_ADDRESSED = re.compile(r"\A(?P<label>To|From)(?=:\s)")  # of a letter
 _FORTNIGHT = re.compile(r"\b[Aa] fortnight\b")
 _WINDS = {
     "NE": "northeast", "NW": "northwest", "SE": "southeast", "SW": "southwest",
@@ -58,9 +59,9 @@ _WINDS = {
 }  # fmt: skip
 _BEARING = re.compile(
     r"\b(?P<before>[Tt]urn(?:ed|s|ing)?|[Gg]o|[Hh]ead(?:ed|s|ing)?|[Ww]alk|[Dd]rive|[Ff]ac(?:e|es|ing)|due|then|from|to"
-    r"|to the|of the|and|[Ww]inds?"
+    r"|to the|of the|and|[Ww]inds?:?"
     r"|[Ss]ail(?:ed|s|ing)?|[Ss]teer(?:ed|s|ing)?|[Ff]l(?:y|ew|ies|ying)|miles|km) (?P<point>NE|NW|SE|SW|N|S|E|W)"
-    r"(?=[,.;]| (?:at|along|of|to|for|during|in|by|until|and)\b|$)"
+    r"(?=[,.;]| \d| (?:at|along|of|to|for|during|in|by|until|and)\b|$)"
 )
 
 
@@ -134,6 +135,11 @@ def _fortnight(text: str) -> Iterator[Edit]:
         yield match.start(), match.end(), "Two weeks" if match[0][0] == "A" else "two weeks"
 
 
+def _addressed(text: str) -> Iterator[Edit]:
+    for match in _ADDRESSED.finditer(text):
+        yield match.start(), match.end(), "Recipient" if match["label"] == "To" else "Sender"
+
+
 def _century(text: str) -> Iterator[Edit]:
     for match in _CENTURY.finditer(text):
         yield match.start(), match.end(), "25 years" if match["a"] else "75 years"
@@ -153,6 +159,7 @@ _FINDERS: tuple[Callable[[str], Iterator[Edit]], ...] = (
     _at_most,
     _doubled,
     _century,
+    _addressed,
     _fortnight,
     _bearing,
     _typed,

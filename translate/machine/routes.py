@@ -143,17 +143,38 @@ def source_locales(name: str, targets: Sequence[str], settings: EngineSettings =
     return tuple(sorted(source for source in found if any(not locales.same_language(source, t) for t in targets)))
 
 
+def pairs(name: str, settings: EngineSettings = NO_SETTINGS) -> frozenset[tuple[str, str]]:
+    """The pairs of locales that an engine has models for, and those that two of them make together; none for an engine
+    that takes any pair. Raises ConfigError for an unknown engine or setting."""
+    direct: dict[str, set[str]] = {}
+    for provider in _named(name, settings).values():
+        for source, target in provider.pairs():
+            direct.setdefault(source, set()).add(target)
+    reached = {source: targets.union(*(direct.get(one, ()) for one in targets)) for source, targets in direct.items()}
+    return frozenset(
+        (source, target)
+        for source, targets in reached.items()
+        for target in targets
+        if target in direct[source] or not locales.same_language(source, target)
+    )
+
+
 def signature(route: Route) -> str:
     """What determines a route's translations, in one line: engine, models, and hashes of their files; the same on every
     machine. The device is named where it is not the processor, as output may differ there. Raises EngineError."""
-    models = " + ".join(f"{hop.model}@{fingerprint(hop)[:12]}" for hop in route.hops)
+    models = " + ".join(f"{hop.model}@{fingerprint(hop)[:12]}{_settings(hop)}" for hop in route.hops)
     return f"{route.engine} {models}" + (f"; device {route.device}" if route.device != "cpu" else "")
+
+
+def _settings(hop: Hop) -> str:
+    """What else than its files determines the translations of a model that has files."""
+    return f" ({hop.identity})" if hop.path and hop.identity else ""
 
 
 def used(route: Route, source: str, target: str) -> tuple[UsedModel, ...]:
     """The models of a route that serves a pair of locales. Raises EngineError."""
     return tuple(
-        UsedModel(source, target, leg.engine, hop.model, fingerprint(hop), leg.device)
+        UsedModel(source, target, leg.engine, hop.model, fingerprint(hop), leg.device, hop.server)
         for leg in route.legs or (route,)
         for hop in leg.hops
     )
@@ -165,7 +186,7 @@ def fingerprint(hop: Hop) -> str:
 
     Raises EngineError when they cannot be read.
     """
-    if hop.identity:
+    if hop.identity and not hop.path:
         return hashlib.sha256(hop.identity.encode()).hexdigest()
     return _fingerprint(hop.path)
 

@@ -21,7 +21,7 @@ from translate.machine import receipt
 from translate.machine.receipt import Receipt
 
 VARIABLE = "TRANSLATE_MODELS_DIR"
-ENGINES = ("argos", "firefox", "ctranslate2")
+ENGINES = ("argos", "firefox", "ctranslate2", "ct2-llm")
 LEXICON_SUFFIX = ".lexicon.npz"
 _MODELS = Path("translate-articles", "models")
 _STAGING, _DOWNLOADS, _LOCK = ".staging", ".downloads", ".lock"

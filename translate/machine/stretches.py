@@ -87,4 +87,4 @@ _STATEMENTS = ("{%", "{#", "<!--", "<?", "<%")
 _EMPHASIS = re.compile(
     r"(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<lead>[^*_\n]{1,300})(?<!\s)(?P=mark)(?P<after>(?![^\W_])[:—–]?\s*)"
 )
-_EDGES = " \t\xa0–—-" + BULLETS.strip("*+")  # a star may be emphasis, a plus part of a word
+_EDGES = " \t\xa0–—-†‡" + BULLETS.strip("*+")  # a star may be emphasis, a plus part of a word

@@ -23,6 +23,7 @@ from .findings import UnitFinding as UnitFinding
 from .results import ArticleResult as ArticleResult
 from .results import Explained as Explained
 from .results import Failure as Failure
+from .results import ModelServer as ModelServer
 from .results import Outcome as Outcome
 from .results import TermCounts as TermCounts
 from .results import UsedModel as UsedModel

@@ -52,9 +52,19 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelServer:
+    """A server that has a model. `name`: its host, with its port; `addresses`: where it is reached, as ADDRESS:PORT;
+    `is_remote`: True outside of this machine and of private networks."""
+
+    name: str
+    addresses: tuple[str, ...]
+    is_remote: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class UsedModel:
-    """A model used for a pair of locales. `sha256`: over its files, in hex ("1": it has none); `device`: where it
-    ran."""
+    """A model used for a pair of locales. `sha256`: over its files, in hex ("1": it has none), or over what is known of
+    a model on a server; `device`: where it ran; `server`: None for models of this machine."""
 
     source: str
     target: str
@@ -62,6 +72,7 @@ class UsedModel:
     model: str
     sha256: str
     device: str
+    server: ModelServer | None = None
 
 
 @dataclass(frozen=True, slots=True)

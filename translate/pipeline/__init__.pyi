@@ -8,9 +8,14 @@ from .api import Review as Review
 from .api import build as build
 from .api import check as check
 from .api import status as status
+from .approved import approved_texts as approved_texts
 from .hypotheses import PartHypotheses as PartHypotheses
 from .hypotheses import hypotheses as hypotheses
 from .in_memory import in_memory as in_memory
+from .in_memory import other_choice as other_choice
+from .in_memory import prepared as prepared
+from .in_memory import route as route
+from .in_memory import translations as translations
 from .progress import Progress as Progress
 from .progress import Silent as Silent
 from .project_build import Built as Built
@@ -20,3 +25,4 @@ from .project_run import run as run
 from .project_run import run_articles as run_articles
 from .remote_windows import on_workers as on_workers
 from .review_status import Reviewed as Reviewed
+from .translator import Translator as Translator

@@ -66,7 +66,7 @@ def _read(path: Path) -> tuple[str, str]:
     return catalogs.source_locale(found), digest_of(rows) if rows else ""
 
 
-def approved(out: Path, pair: LocalePair, found: Offers | None = None) -> Mapping[str, Known]:
+def approved_texts(out: Path, pair: LocalePair, found: Offers | None = None) -> Mapping[str, Known]:
     """The approved translations in all catalogs of a pair of locales below the output folder, by source text: the first
     by the name of its article, one that is still in its article before an obsolete one. `found`: which of the catalogs
     have some, if that is known.

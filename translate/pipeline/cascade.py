@@ -10,11 +10,12 @@ from itertools import chain
 
 from glossary import Enforced, Severity, Status
 from translate.errors import EngineError
-from translate.machine import Decoding, Rendering, Request, doubts, mbr
+from translate.machine import NOWHERE, Decoding, Rendering, Request, doubts, mbr
 from translate.model import OTHER_ENGINE, OTHER_REFUSED, UnitFinding
 from translate.pipeline import rendering
 from translate.pipeline.draft import Asked, Cut, Draft
 from translate.pipeline.progress import Silent
+from translate.pipeline.rendering import Contexts
 from translate.pipeline.stage_records import Drafted, Rendered
 from translate.pipeline.translator import Translator
 from translate.terms import Key
@@ -32,7 +33,7 @@ def improved(drafted: Sequence[Drafted], found: Rendered, translator: Translator
     Raises EngineError where the first engine has failed and none of the others stands in for it."""
     keys = _by_query(drafted)
     if second := translator.second:
-        reasons = _doubted(found, keys, translator)
+        reasons = _doubted(found, keys, translator, rendering.where(drafted, translator))
         theirs = _asked(drafted, keys, list(reasons), second)
         found = _with(found, dict(_judged(reasons, found, theirs, keys, second)), keys, theirs)
     for fallback in translator.fallbacks:
@@ -66,9 +67,10 @@ def _asked(drafted: Sequence[Drafted], keys: _Keys, queries: Collection[CodedTex
         return Rendered({}, {})
     wanted = frozenset(queries)
     drafts = [_only(draft, wanted) for one in drafted for draft in one.drafts]
-    settled = rendering.decoded([draft for draft in drafts if any(draft.queries)], other, Silent())
+    where = rendering.where(drafted, other)
+    settled = rendering.decoded([draft for draft in drafts if any(draft.queries)], other, Silent(), where)
     found = [key for query in queries if settled[query].text for key in keys[query]]
-    return Rendered(settled, rendering.enforced(found, settled, other))
+    return Rendered(settled, rendering.enforced(found, settled, other, where))
 
 
 def _only(draft: Draft, wanted: Collection[CodedText]) -> Draft:
@@ -114,14 +116,14 @@ def _said(query: CodedText, found: Rendered, keys: _Keys) -> list[_Said]:
     return [_Said(query, result.text if result else plain, result) for result in results]
 
 
-def _doubted(found: Rendered, keys: _Keys, translator: Translator) -> dict[CodedText, str]:
+def _doubted(found: Rendered, keys: _Keys, translator: Translator, where: Contexts) -> dict[CodedText, str]:
     """The queries whose rendering is in doubt, with the reason."""
     reasons = dict[CodedText, str]()
     for query, one in found.settled.items():
         caught = (f"{finding.rule}: {finding.message}" for finding in one.caught)
         if why := next(chain(caught, _faults(query, found, keys, translator)), "" if one.text else "no translation"):
             reasons[query] = why
-    return reasons | _disputed([query for query in found.settled if query not in reasons], translator)
+    return reasons | _disputed([query for query in found.settled if query not in reasons], translator, where)
 
 
 def _faults(query: CodedText, found: Rendered, keys: _Keys, translator: Translator) -> Iterator[str]:
@@ -138,7 +140,7 @@ def _faults(query: CodedText, found: Rendered, keys: _Keys, translator: Translat
             yield "the place of a code is a guess"
 
 
-def _disputed(queries: Sequence[CodedText], translator: Translator) -> dict[CodedText, str]:
+def _disputed(queries: Sequence[CodedText], translator: Translator, where: Contexts) -> dict[CodedText, str]:
     """Those of the queries about which the hypotheses of the engine disagree, where a search has several. They are in
     the cache, but for texts that were asked in other words."""
     search, reasons = translator.search, dict[CodedText, str]()
@@ -147,7 +149,8 @@ def _disputed(queries: Sequence[CodedText], translator: Translator) -> dict[Code
     count = search.hypotheses
     decoding = Decoding(max(search.beam, count), count, attention=search.attention, alone=search.alone)
     with suppress(EngineError):  # at one of them alone
-        answers = translator.engine.translate([Request(query.plain) for query in queries], decoding)
+        requests = [Request(query.plain, where.get(query, NOWHERE)) for query in queries]
+        answers = translator.engine.translate(requests, decoding)
         for query, hypotheses in zip(queries, answers, strict=True):
             if (alike := mbr.agreement([one.text for one in hypotheses])) < _ALIKE:
                 reasons[query] = f"hypotheses agree by {100 * alike:.0f} %"

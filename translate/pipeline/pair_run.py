@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from translate.fingerprints import ARTICLE, record
 from translate.model import Failure
 from translate.pipeline import article_files, overlap, survey, window
-from translate.pipeline.approved import approved
+from translate.pipeline.approved import approved_texts
 from translate.pipeline.article_files import ArticleFiles
 from translate.pipeline.evidence import persons
 from translate.pipeline.human_only import Owned
@@ -41,7 +41,7 @@ def translate(plan: PairPlan, numbers: Mapping[str, int], run: Run) -> None:
     renamed = article_files.renamed(names, pair.target, out, run.names)
     output = ArticleFiles(out, pair.target, run.write, run.cache, renamed, Owned(options.human), options.bilingual)
     notes = _Notes()
-    ours = translator(pair, route, run.cache, options, approved(out, pair, plan.offers), notes, plan.others)
+    ours = translator(pair, route, run.cache, options, approved_texts(out, pair, plan.offers), notes, plan.others)
     unread = run.unread[pair]
     tally.unread_rows += unread
     shared = Shared(options, ours, persons(ours.terminology), output, run.reports, run.progress)

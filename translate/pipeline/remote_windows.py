@@ -142,6 +142,7 @@ class RenderJob:
             terms.word_links(self.pair) if self.has_links else no_links,
             no_agreement,
             Chosen(Cache(None), self.signature, self.lexicon if self.has_links else ""),
+            route.contextual,
         )
 
 

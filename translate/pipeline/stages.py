@@ -69,11 +69,12 @@ def rendered(
 ) -> tuple[list[Drafted], Mapping[CodedText, Rendering], Mapping[Key, Enforced]]:
     """A window with the keys of its queries, the renderings by query, and the enforced results by key."""
     drafts = [draft for one in window for draft in one.drafts]
-    settled, keyed = rendering.decoded(drafts, translator, progress), list(window)
+    where = rendering.where(window, translator)
+    settled, keyed = rendering.decoded(drafts, translator, progress, where), list(window)
     if translator.terminology:
         keyed = [replace(one, keys=_keys(one, settled, translator, translator.terminology)) for one in window]
     keys = {key for one in keyed for query, key in one.keys.items() if settled[query].text}
-    found = Rendered(settled, rendering.enforced(keys, settled, translator))
+    found = Rendered(settled, rendering.enforced(keys, settled, translator, where))
     if translator.others:
         found = cascade.improved(keyed, found, translator)
     return keyed, found.settled, found.enforced

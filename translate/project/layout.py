@@ -204,9 +204,7 @@ def write(out: Path, translation: Translation, put: Write = files.write, bilingu
     Returns how many files changed. Raises TranslateError."""
     article = translation.article
     whole, left, right, proof, _ = paths(out, article.name, article.locale, translation.locale)
-    shown = _shown(translation)
-    approved = {n for n, unit in enumerate(translation.units, 1) if unit.state is State.TRANSLATED}
-    made = articles.translated(article, shown, translation.locale, approved)
+    made = document(translation)
     texts = {
         whole: made.data,
         left: _joined(map(line, (unit.source for unit in translation.units))),
@@ -214,11 +212,17 @@ def write(out: Path, translation: Translation, put: Write = files.write, bilingu
         proof: ledger.serialize(article, articles.serialize(article, {}), translation.locale, made),
     }
     if bilingual:
-        both = articles.bilingual(article, shown, translation.locale, bilingual)
+        both = articles.bilingual(article, _shown(translation), translation.locale, bilingual)
         whole, proof = bilingual_paths(out, article.name, translation.locale)
         texts[whole] = both.data
         texts[proof] = ledger.serialize(article, articles.serialize(article, {}), translation.locale, both)
     return sum(put(path, data) for path, data in texts.items())
+
+
+def document(translation: Translation) -> articles.Spliced:
+    """The translated article as it is written."""
+    approved = {n for n, unit in enumerate(translation.units, 1) if unit.state is State.TRANSLATED}
+    return articles.translated(translation.article, _shown(translation), translation.locale, approved)
 
 
 def _shown(translation: Translation) -> dict[int, str]:

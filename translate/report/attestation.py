@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from translate.errors import ConfigError, Error, TranslateError
-from translate.model import ArticleResult, Bilingual, Failure, Locked, Outcome
+from translate.model import ArticleResult, Bilingual, Failure, Locked, ModelServer, Outcome, UsedModel
 from translate.project import Options, files, layout
 from translate.report import socket_audit
 from translate.report.summary import article_record
@@ -24,7 +24,8 @@ _PACKAGES = ("glossary", "translate")
 
 
 class Attestation:
-    """The attestation of a run. It is created before the run, to watch for sockets, and written after it."""
+    """The attestation of a run. It is created before the run, to watch for sockets, and written after it. Connections
+    to the servers of models that the configuration names are recorded with these models; any other is a failure."""
 
     def __init__(self, options: Options) -> None:
         """Raises ConfigError when another file has its path."""
@@ -40,7 +41,7 @@ class Attestation:
             changed = write(outcome, self._options, self._watch, self._path)
         except Error as error:
             return replace(outcome, failures=(*outcome.failures, Failure(str(self._path), str(error))))
-        opened = self._watch.opened()
+        opened = self._watch.opened(_servers(outcome))
         message = f"{self._path}: a socket was opened ({opened[0]}); see it for all" if opened else ""
         failures = (*outcome.failures, Failure(str(self._path), message)) if message else outcome.failures
         return replace(outcome, changed=outcome.changed + changed, failures=failures)
@@ -68,18 +69,29 @@ def write(outcome: Outcome, options: Options, watch: socket_audit.Watch, path: P
         "schema": _SCHEMA,
         "program": {"name": "translate-articles", "version": version("translate-articles"), "code": _code()},
         "settings": {"quality": options.quality, "beam": options.beam, "locked": options.locked is Locked.STRICT},
-        "models": [asdict(model) for model in outcome.models],
+        "models": [_model(model) for model in outcome.models],
         "glossary": [{"file": _name(file), "sha256": _sha256(files.read(Path(file)))} for file in options.glossary],
         "articles": [_article(one, Path(options.out), options.bilingual) for one in outcome.results],
         "failures": [failure.name for failure in outcome.failures],
         "interrupted": outcome.interrupted,
         "network": {
-            "sockets_opened": watch.opened(),
+            "sockets_opened": watch.opened(_servers(outcome)),
             "programs_started": watch.programs,
             "observed_by": socket_audit.HOW,
         },
     }
     return files.write(path, f"{json.dumps(record, ensure_ascii=False, indent=2)}\n".encode())
+
+
+def _model(model: UsedModel) -> dict[str, Any]:
+    """The record of a model, with its server if it has one."""
+    record = asdict(model)
+    return record if model.server else {key: value for key, value in record.items() if key != "server"}
+
+
+def _servers(outcome: Outcome) -> tuple[ModelServer, ...]:
+    """The servers of the models: connections to them, and to no others, are those of the engine."""
+    return tuple(dict.fromkeys(model.server for model in outcome.models if model.server))
 
 
 def _article(result: ArticleResult, out: Path, bilingual: Bilingual | None) -> dict[str, Any]:

@@ -22,7 +22,10 @@ from glossary.enforcement.decoys import DecoyTable, tries
 from glossary.names import words_of_persons
 from glossary.termbase import persons
 from translate.machine import (
+    NO_CONTEXTS,
+    NOWHERE,
     Attention,
+    Context,
     Decoding,
     Engine,
     Hypothesis,
@@ -133,13 +136,14 @@ def enforce(
     judge: Judge,
     search: Search,
     links: Links = no_links,
+    contexts: Mapping[CodedText, Context] = NO_CONTEXTS,
 ) -> dict[Key, Enforced]:
     """The enforced translation of each key. `renderings`: by query, one for each key; `links`: between the words of
-    both languages, by which the codes of a query are placed. Raises EngineError."""
+    both languages, by which the codes of a query are placed; `contexts`: see `machine.render`. Raises EngineError."""
     alone = {key: result for key in keys if key.matches and (result := _alone(key))}
     plain = {key: renderings[key.query] for key in keys if key.matches and key not in alone}
     found = {key: _Scored(_enforced(key, one.text, terminology), one.score) for key, one in plain.items()}
-    found |= _alternatives(found, engine, terminology, judge, search, links)
+    found |= _alternatives(found, engine, terminology, judge, search, links, contexts)
     if terminology.decoys:
         found |= _disguises(found, terminology.decoys, engine, terminology, judge, search)
     fit = alone | {key: _fit(key, one.result, plain[key].text, terminology, judge) for key, one in found.items()}
@@ -210,6 +214,7 @@ def _alternatives(
     judge: Judge,
     search: Search,
     links: Links,
+    contexts: Mapping[CodedText, Context],
 ) -> dict[Key, _Scored]:
     """For keys with terms that the engine did not render as the glossary says: the result from the hypothesis with most
     terms, if it is better."""
@@ -219,11 +224,12 @@ def _alternatives(
     count = search.hypotheses if search.hypotheses > 1 else ALTERNATIVES
     # The same request as that of `render` if the search has several hypotheses, so that the cache answers it.
     decoding = Decoding(max(search.beam, count), count, attention=True, alone=search.alone)
-    answers = engine.translate([Request(key.query.plain) for key in wanting], decoding)
+    requests = [Request(key.query.plain, contexts.get(key.query, NOWHERE)) for key in wanting]
+    answers = engine.translate(requests, decoding)
     chosen: dict[Key, _Scored] = {}
     for key, hypotheses in zip(wanting, answers, strict=True):
         source, pair = key.query.plain, terminology.pair
-        tidied = [_tidied(source, h, pair) for h in hypotheses]
+        tidied = [_tidied(source, h, pair) for h in hypotheses if not h.fault]
         doubtful, _ = doubts(source, found[key].result.text, pair.source, pair.target)
         fit = [
             h

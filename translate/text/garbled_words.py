@@ -10,14 +10,14 @@ from difflib import SequenceMatcher
 from glossary.locales import script_of
 from translate.text.numbers import numbers, roman_numerals
 
-_LATIN = re.compile(r"(?<![\w.@/#-])[A-Za-z\u00c0-\u024f]{4,}(?![\w@/-]|\.\w)")
+_LATIN = re.compile(r"(?<![\w.@/#-])(?:[A-Za-z\u00c0-\u024f]{4,}|[A-Z]{2,3})(?![\w@/-]|\.\w)")
 _LIKE = 0.7  # least likeness (0..1) of a garbled word to the one that it is; chosen by hand
 _LOOKALIKES = str.maketrans("ІХСМ", "IXCM")  # Cyrillic letters used as Roman numerals
 
 
 def garbled_words(source: str, target: str, target_locale: str) -> tuple[str, ...]:
     """The words in Latin letters of a translation into another script that its source does not have."""
-    if target.isascii() or script_of(target_locale) == "Latn":
+    if script_of(target_locale) == "Latn":
         return ()
     low = source.lower()
     return tuple(word for word in dict.fromkeys(_LATIN.findall(target)) if word.lower() not in low)

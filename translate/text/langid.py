@@ -19,9 +19,17 @@ def detect(text: str, candidates: Sequence[str]) -> str | None:
     sample = text[:_SAMPLE]
     if sum(map(str.isalpha, sample)) < LETTERS:
         return None
-    by_code = {locales.primary(tag): tag for tag in reversed(candidates)}
-    ranked = [(by_code[code], score) for code, score in _rank(tuple(sorted(by_code)), sample)]
+    ranked = likeliest(sample, candidates)
     return ranked[0][0] if ranked and ranked[0][1] >= CONFIDENCE else None
+
+
+def likeliest(text: str, candidates: Sequence[str]) -> list[tuple[str, float]]:
+    """The locales among `candidates` with the probabilities (0 to 1) that a text of any length is written in them, the
+    likeliest first; none for a text without letters."""
+    by_code = {locales.primary(tag): tag for tag in reversed(candidates)}
+    if not any(map(str.isalpha, text)):
+        return []
+    return [(by_code[code], score) for code, score in _rank(tuple(sorted(by_code)), text[:_SAMPLE])]
 
 
 def _rank(codes: tuple[str, ...], text: str) -> list[tuple[str, float]]:

@@ -127,7 +127,8 @@ def wraps(block: Block, width: int) -> tuple[bool, ...]:
     ragged = 0.6 * own
     return tuple(
         [
-            is_open and (a.end + 1 + len(b.first_word) > full or (a.end >= ragged and _is_run_on(a, b)))
+            is_open
+            and (a.end + 1 + len(b.first_word) > full or (a.end >= ragged and _is_run_on(a, b)) or _breaks_word(a, b))
             for is_open, a, b in judged
         ]
     )
@@ -160,11 +161,15 @@ def _is_list(block: Block, breaks: Breaks, width: int) -> bool:
 
 def _is_wrap(a: BlockLine, b: BlockLine, width: int, breaks: int) -> bool:
     """True if a break in a block that does not speak for itself wraps running text."""
-    if a.is_broken and b.starts_small and _BROKEN.search(a.body):
+    if _breaks_word(a, b):
         return True
     if not width:
         return breaks == 1 and _is_run_on(a, b) and a.end >= 45
     return _is_full(a, b, width) or (_is_run_on(a, b) and a.end >= _RAGGED * width)
+
+
+def _breaks_word(a: BlockLine, b: BlockLine) -> bool:
+    return a.is_broken and b.starts_small and _BROKEN.search(a.body) is not None
 
 
 def _is_full(a: BlockLine, b: BlockLine, width: int) -> bool:

@@ -62,7 +62,10 @@ def _lemmas_of(grammar: Grammar, phrase: Phrase, index: int, low: str) -> frozen
     """The lemmas of a word of a term; those of nouns for the head of a noun phrase (залив, not залить)."""
     if phrase.kind == "noun" and index == phrase.head:
         nouns = [parse for parse in morphology.parses(grammar.code, low) if parse.pos == "NOUN"]
-        return frozenset(plain(parse.lemma) for parse in nouns) or morphology.lemmas(grammar.code, low)
+        found = frozenset(plain(parse.lemma) for parse in nouns)
+        if phrase.is_name and low in found:
+            return frozenset((low,))  # Львов is no form of лев
+        return found or morphology.lemmas(grammar.code, low)
     return morphology.lemmas(grammar.code, low)
 
 

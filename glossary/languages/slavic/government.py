@@ -191,7 +191,7 @@ def _after_noun(place: PhraseContext) -> Demand:
     if owned and (place.cases - {"nomn", "accs"} or not object_first):
         return found.ruled(("gent",), ("gent",), why)
     apposed = person and (adverbial or _may_be_named(place))
-    open_case = apposed or object_first or left.lemma in grammar.fixing_places | grammar.times
+    open_case = apposed or object_first or _is_named_so(place) or left.lemma in grammar.fixing_places | grammar.times
     if open_case or not place.cases <= _NEVER_AFTER_NOUN:
         return found
     strictness = Strictness.DOUBT if adverbial else Strictness.RULE
@@ -224,10 +224,19 @@ def _name_after(place: PhraseContext) -> Demand | None:
         shared = _cases_of(clause, before, nouns) or ("gent",)
         asked = ("gent", *shared) if lemma in grammar.owned else shared  # столица Армении, столица Ереван
         return found.ruled(asked, {*shared, "nomn", "gent"}, f"not in the case of: {clause.text(before)}")
+    if _is_named_so(place):
+        return replace(found, asked=("nomn",), possible=frozenset[str]())
     if place.use.apposed and phrase.term.type is TermType.PERSON and clause.first(before).animacy == "anim":
         shared = _cases_of(clause, before, nouns) or tuple(noun.case for noun in nouns)
         return replace(found, asked=shared, possible=frozenset[str]()) if shared else None
     return None
+
+
+def _is_named_so(place: PhraseContext) -> bool:
+    """True for the name of a thing after the noun that says what it is, in the source, too: планета Марс."""
+    phrase, clause = place.phrase, place.clause
+    named = place.use.apposed and phrase.is_name and phrase.term.type is not TermType.PERSON
+    return named and clause.first(place.before).lemma in clause.grammar.naming
 
 
 def _alone(clause: Clause, at: int, nouns: list[Parse]) -> PhraseContext:

@@ -62,6 +62,7 @@ class Grammar:
     negation: str = "не"
     none: frozenset[str] = frozenset()  # "there is no", with a genitive
     lacking: frozenset[str] = frozenset()  # verbs whose subject may be a genitive: насосов не хватает, стало больше
+    naming: frozenset[str] = frozenset()  # nouns of things with a name, which stays nominative after them: корабль
     addressing: frozenset[str] = frozenset()  # verbs of telling and giving, with a dative
     this: str = ""  # the pronoun that is a subject of its own beside a noun: это отчёт
     whether: str = ""  # the particle of an indirect question: определён ли

@@ -157,7 +157,7 @@ def _is_open(place: PhraseContext, asked: Demand) -> bool:
             return False  # Анне Берк дали книгу: nobody is named
         itself = True  # of a row
     dated = clause.first(asked.by).lemma in clause.grammar.times and itself  # в 1980 году Гора
-    free = (asked.governor in _OPEN or dated) and not asked.is_strict
+    free = (asked.governor in _OPEN or dated) and (not asked.is_strict or "nomn" in asked.asked)
     return free and (after.pos != "VERB" or itself or not clause.has_other_subject(place.last, after))
 
 

@@ -79,7 +79,10 @@ def _after_other_verb(place: PhraseContext) -> Demand:
         verbs = tuple(parse for parse in clause.parses(before) if parse.pos in ("PRTS", "VERB"))[:1]
         found = hint(place, Governor.INTRANSITIVE, ("nomn", "ablt"), frozenset())
         return replace(found, predicates=verbs)
-    return hint(place, Governor.TRANSITIVE, ("accs",), ANY - {"nomn"})
+    found = hint(place, Governor.TRANSITIVE, ("accs",), ANY - {"nomn"})
+    if place.use.object and place.phrase.is_name and left.pos == "VERB" and "tran" in left.tags:
+        return found.ruled(("accs",), ANY - {"nomn"}, f"no object of: {clause.text(before)}")
+    return found
 
 
 def _has_relative_subject(place: PhraseContext) -> bool:

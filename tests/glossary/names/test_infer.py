@@ -364,3 +364,27 @@ def test_a_people_without_a_noun_is_rendered_where_the_engine_made_up_a_word(
     assert {name: found[name] for name in expected} == expected
     assert expected or "Welsh" not in found
     assert "Scot" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "target"),
+    [
+        ("The White Nile is long.", "White Nile", "Белый Нил"),
+        ("Mount Elbrus is high.", "Mount Elbrus", "гора Эльбрус"),
+        ("They met in Kryvyi Rih.", "Kryvyi Rih", "Кривой Рог"),
+        ("They saw Victoria Falls.", "Victoria Falls", "водопад Виктория"),
+        ("Park Geun-hye left.", "Park Geun-hye", "Пак Кын Хе"),
+        ("Then April Ross cheered.", "April Ross", "Эйприл Росс"),
+    ],
+)
+def test_well_known_names_follow_usage(text: str, name: str, target: str) -> None:
+    assert targets(inferred([text]), 0)[name] == target
+
+
+def test_a_well_known_place_is_not_kept_in_latin_letters() -> None:
+    (match,) = inferred(["Vinnytsia was shelled."], drafts=["Vinnytsia была обстреляна."]).matches(0)
+    assert (match.term.kind, match.term.target) == (TermKind.TRANSLATE, "Винница")
+
+
+def test_a_month_after_a_preposition_is_no_given_name() -> None:
+    assert set(targets(inferred(["In April Ross visited us, and in May Obama did."]), 0)) == {"Ross", "Obama"}

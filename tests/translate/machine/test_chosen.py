@@ -44,9 +44,9 @@ def test_what_is_kept_is_what_was_chosen(tmp_path: Path, monkeypatch: pytest.Mon
     asked: list[CodedText] = []
     render = ladder.render
 
-    def watched(queries: Sequence[CodedText], *more: object) -> object:
+    def watched(queries: Sequence[CodedText], *more: object, **named: object) -> object:
         asked.extend(queries)
-        return render(queries, *more)  # type: ignore[arg-type]
+        return render(queries, *more, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(ladder, "render", watched)
     with Cache(tmp_path) as cache:

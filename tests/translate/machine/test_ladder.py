@@ -388,3 +388,29 @@ def test_of_equals_the_one_without_invented_words_is_taken() -> None:
     engine = Scripted(lambda query, how: answers)
     query = CodedText("He ran over the pavement.")
     assert dict(ladder.render([query], engine, PAIR, search))[query].text == answers[1]
+
+
+def test_a_colon_is_not_doubled() -> None:
+    found, _ = render("Haiku:", lambda text, how: ["Хайку::"])
+    assert found.text == "Хайку:"
+
+
+def test_a_time_alone_has_no_stop_of_its_abbreviation() -> None:
+    assert render("7:45 p.m.", lambda text, how: [])[0].text == "19:45"
+
+
+def test_a_brand_that_the_engine_garbles_is_asked_with_a_label() -> None:
+    def answer(text: str, how: Decoding) -> Sequence[str]:
+        return ["X1 и X2 растут."] if "X1" in text else ["Teary и Nokia растут."]
+
+    found, engine = render("Toyota and Nokia grow.", answer)
+    assert (found.text, found.rung) == ("Toyota и Nokia растут.", "brands")
+    assert engine.asked[-1] == "X1 and X2 grow."
+
+
+def test_dollars_of_other_countries_that_are_lost_are_asked_with_labels() -> None:
+    def answer(text: str, how: Decoding) -> Sequence[str]:
+        return ["Оплатите X1 и X2."] if "X1" in text else ["Оплатите HK долларов 40 и UN-12."]
+
+    found, _ = render("Pay HK$40 and NZ$12.", answer)
+    assert found.text == "Оплатите 40 гонконгских долларов и 12 новозеландских долларов."

@@ -24,6 +24,8 @@ SAID = [
     ("She ran it for a quarter of a century.", "She ran it for 25 years."),
     ("A fortnight later it was open.", "Two weeks later it was open."),
     ("Of 3.4m, 560k are in camps; he ran a 10k race.", "Of 3.4m, 560,000 are in camps; he ran a 10k race."),
+    ("Wind: NW 12 mph", "Wind: northwest 12 mph"),
+    ("To: all staff", "Recipient: all staff"),
     ("The wind turned from NW to SE.", "The wind turned from northwest to southeast."),
     ("Turn N at the lighthouse, then W along the shore.", "Turn north at the lighthouse, then west along the shore."),
     ("Reply STOP to end it, or text PAY to 5151.", "Send STOP to end it, or send PAY to number 5151."),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 import whole_runs
 from scripted_provider import ScriptedProvider, by_text, installed
 
+from translate import machine
 from translate.errors import ConfigError, EngineError
+from translate.machine.models import lock
 from translate.model import Origin, Unit
 from translate.pipeline import project_run
 from translate.project import Options
@@ -167,3 +170,18 @@ def test_what_makes_no_sense_is_refused_before_any_work(
     assert units(run(tmp_path, "The lake is cold.\n", second="second"))[0].target == "Озеро холодное."
     assert "no model for English to Russian with --engine second" in caplog.text
     assert "going on without second" in caplog.text
+
+
+def test_the_models_of_other_engines_must_be_pinned_where_models_must_be(tmp_path: Path) -> None:
+    folder = tmp_path / "other"
+    shutil.copytree(machine.BUILT_IN, folder)
+    (folder / "metadata.json").write_text('{"from_code": "en", "to_code": "ru", "package_version": "9"}')
+    given: dict[str, object] = {"engine": "argos", "second": str(folder), "locked": "ci"}
+    with pytest.raises(ConfigError, match=r"translate\.lock: argos-en-ru-9@\w{12} of the engine argos is not pinned"):
+        run(tmp_path, "The lake is cold.\n", **given)
+    pins = lock.pin(machine.choose("argos", "en", "ru"))
+    others = lock.pin(machine.choose(str(folder), "en", "ru"))
+    made = lock.with_others(lock.with_pair(None, "en", "ru", pins), others)
+    lock.save(made, tmp_path)
+    assert lock.load(tmp_path) == made
+    assert run(tmp_path, "The lake is cold.\n", **given).results

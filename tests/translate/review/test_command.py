@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from tests.support.missing_packages import without
 from tests.translate.review.projects import project
 from translate.cli.review import review
 from translate.errors import ConfigError
@@ -85,10 +86,7 @@ def test_what_is_no_folder_is_told(tmp_path: Path, given: str, what: str) -> Non
     assert (done.returncode, done.stdout, done.stderr) == (2, "", f"error: {given}: {what}; {remedy}\n")
 
 
-def test_without_the_extra_it_says_what_to_install(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(root)
-    for name in [name for name in sys.modules if name.startswith("translate.review")]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, "uvicorn", None)
-    with pytest.raises(ConfigError, match=r'uvicorn is not installed; pip install "translate-articles\[serve\]"'):
-        CliRunner().invoke(review, ["--to", "ru", "--no-browser"], catch_exceptions=False, standalone_mode=False)
+def test_without_the_extra_it_says_what_to_install(root: Path) -> None:
+    done = without("uvicorn", "review", "--to", "ru", "--no-browser", cwd=root)
+    told = 'error: translate review: uvicorn is not installed; pip install "translate-articles[serve]"\n'
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", told)

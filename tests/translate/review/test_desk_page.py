@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chromium import CONTROL, SHIFT, Browser
+from chromium import ALT, CONTROL, SHIFT, Browser
 from scripted_engine import Scripted
 
 from tests.translate.review.projects import entries, project
@@ -276,6 +276,17 @@ def test_half_a_word_survives_a_reload_and_a_crash(browser: Browser, root: Path)
         browser.until(f"{ROWS}.length === 2 && !document.querySelector('.editor') && desk().article.current")
         assert browser.run(f"{ROWS}[0].querySelector('.target').textContent") == "Полсло"
         assert entries(root, "a.txt")["One."].target == "Да: One."
+        browser.press("c")
+        browser.write("Спросить ав")
+        browser.reload()
+        browser.until(f"{ROWS}.length === 2 && desk().article.current && document.querySelector('textarea.remark')")
+        assert browser.run("document.querySelector('textarea.remark').value") == "Спросить ав"
+        browser.press("c")
+        browser.write("тора")
+        browser.press("Enter", CONTROL)
+        saved(browser)
+        assert entries(root, "a.txt")["One."].remarks == ("Спросить автора",)
+        assert browser.run("Object.keys(localStorage).filter((name) => name.startsWith('note')).length") == 0
         browser.press("e")
         assert browser.run("document.activeElement.value") == "Полсло"
         click(browser, "Undo my changes")
@@ -283,6 +294,20 @@ def test_half_a_word_survives_a_reload_and_a_crash(browser: Browser, root: Path)
         browser.reload()
         browser.until(f"{ROWS}.length === 2 && desk().article.current")
         assert browser.run(f"{ROWS}[0].querySelector('.target').textContent") == "Да: One."
+
+
+def test_what_was_saved_after_its_article_was_left_is_no_draft(browser: Browser, root: Path) -> None:
+    with serving(project(root, {"a.txt": ["One.", "Two."]})) as url:
+        opened(browser, url, rows=2)
+        browser.press("e")
+        overwrite(browser, "Раз.")
+        slow = "(...all) => new Promise((done) => setTimeout(() => done(usual(...all)), 500))"
+        browser.run(f"const usual = fetch; fetch = {slow}; 1")
+        browser.press("Enter", CONTROL)
+        browser.run("location.hash = '#/'")
+        browser.until("document.querySelector('.articles a') && desk().queue.pending() === 0")
+        assert entries(root, "a.txt")["One."].target == "Раз."
+        assert browser.run("desk().shelf.drafts().length") == 0
 
 
 def test_a_server_that_ends_in_the_middle_loses_nothing(browser: Browser, root: Path) -> None:
@@ -423,7 +448,7 @@ def test_input_methods_and_dead_keys_are_left_alone(browser: Browser, root: Path
 
 
 def test_right_to_left_narrow_and_large(browser: Browser, root: Path) -> None:
-    options = project(root, {"a.txt": ["One.", "Two."]}, "ar")
+    options = project(root, {"a.txt": ["One. " * 110, "Two."]}, "ar")
     with serving(options, "ar") as url:
         opened(browser, url, rows=2)
         browser.press("e")
@@ -434,7 +459,57 @@ def test_right_to_left_narrow_and_large(browser: Browser, root: Path) -> None:
             browser.send("Emulation.setDeviceMetricsOverride", **metrics)
             assert browser.run("document.documentElement.scrollWidth <= innerWidth"), (width, scale)
             assert browser.run("document.activeElement.getBoundingClientRect().right <= innerWidth")
+            browser.press("Escape")
+            browser.press("e")
+            above = "document.activeElement.getBoundingClientRect().bottom <= {}.getBoundingClientRect().top + 1"
+            browser.until(above.format("document.querySelector('.editor .buttons')"))
         browser.send("Emulation.clearDeviceMetricsOverride")
+
+
+CONTRAST = """(() => {
+  const parsed = (color) => color.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((c) => c / 255)
+    .map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, c, n) => sum + c * [0.2126, 0.7152, 0.0722][n], 0);
+  const behind = (one) => {
+    for (; one; one = one.parentElement) {
+      const found = parsed(getComputedStyle(one).backgroundColor);
+      if (found.length < 4 || found[3] > 0) return found;
+    }
+  };
+  const low = [];
+  for (const one of document.querySelectorAll("body *")) {
+    const isSaid = [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    if (!isSaid || !one.checkVisibility() || one.matches(":disabled")) continue;
+    const [a, b] = [light(parsed(getComputedStyle(one).color)), light(behind(one))].sort((x, y) => y - x);
+    if ((a + 0.05) / (b + 0.05) < 4.5) low.push(one.className + ": " + one.textContent.slice(0, 30));
+  }
+  return low;
+})()"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_can_be_read_in_light_and_in_dark(browser: Browser, root: Path, scheme: str) -> None:
+    """The contrast of WCAG 2.2, level AA: 4.5 to 1, of what is selected, approved, wrong or refused as well."""
+    options = project(root, {"a.txt": ["In 1902 it burned.", "Two.", "* * *", "Three."]})
+    path = layout.catalog_path(root / "out", "a.txt", "ru")
+    path.write_text(path.read_text("utf-8").replace("#: a.txt", "#. number: missing: 7\n#: a.txt", 1), "utf-8")
+    with serving(options) as url:
+        browser.send("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+        try:
+            opened(browser, url, rows=4)
+            browser.press("x")
+            browser.run("desk().article.rows[1].others = [{line: 'x', text: 'Иначе.'}]")
+            browser.run("desk().article.go(desk().article.rows[1], {focus: true})")
+            browser.press("a")
+            saved(browser)
+            browser.run("desk().article.go(desk().article.rows[0], {editing: true})")
+            overwrite(browser, "Она сгорела.")
+            browser.until("document.querySelector('.editor .findings .warning')")
+            dark = browser.run("getComputedStyle(document.body).backgroundColor") == "rgb(23, 25, 28)"
+            assert (dark, browser.run(CONTRAST)) == (scheme == "dark", [])
+        finally:
+            browser.send("Emulation.setEmulatedMedia", features=[])
 
 
 def test_it_prints_texts_and_nothing_to_press(browser: Browser, root: Path) -> None:
@@ -517,6 +592,10 @@ def test_a_translation_goes_to_all_paragraphs_of_the_same_text_and_back(browser:
         saved(browser)
         browser.until("document.querySelector('.twins')?.textContent.includes('2 other places: b.txt 2, c.txt 1')")
         assert "From memory: c.txt, 100 %" in texts(browser, ".more h2")
+        browser.press("m", ALT, code="KeyM")
+        assert browser.run("document.activeElement.value") == "Да: One."  # what is approved there
+        click(browser, "Undo my changes")
+        browser.press("Escape")
         browser.press("p")
         saved(browser)
         assert (entries(root, "b.txt")["One."].target, entries(root, "b.txt")["One."].fuzzy) == ("Раз.", True)
@@ -584,23 +663,35 @@ def test_a_term_is_added_from_the_page_and_the_text_follows(browser: Browser, ro
         browser.press("Enter")
         browser.until(f"document.querySelector('.figures').textContent === '{name} → Иначе'")
         assert "Иначе" in (root / "out" / "ru" / "names.csv").read_text("utf-8")
+        browser.run("document.querySelector('.names input').focus(); document.activeElement.select()")
+        browser.write("Полсло")
+        browser.visit(f"{url}?again#/names")
+        browser.until("document.activeElement.matches('.names input')")
+        assert browser.run("document.activeElement.value") == "Полсло"
 
 
 def test_the_machine_is_asked_again_on_the_page(browser: Browser, root: Path) -> None:
-    with serving(project(root, {"a.txt": ["The mill burned in 1902."]})) as url:
+    """For another hypothesis, for one sentence, and for the whole; what it said stays to be compared."""
+    with serving(project(root, {"a.txt": ["The mill burned in 1902. Nobody came."]})) as url:
         opened(browser, url)
         browser.until("document.querySelector('.again summary')")
         browser.run("document.querySelector('.again summary').click()")
         browser.until("document.querySelectorAll('.versions li').length > 2")
-        said = texts(browser, ".versions li")[1].removesuffix(" Use this one")
-        browser.run("document.querySelectorAll('.versions li button')[1].click()")
-        browser.until("document.activeElement.matches('.editor textarea')")
-        assert browser.run("document.activeElement.value") == said
-        browser.press("Escape")
-        browser.until("document.querySelector('.again summary')")
-        browser.run("document.querySelector('.again summary').click()")
+        browser.run("document.querySelector('.versions select').value = '1'")
         click(browser, "fast")
-        browser.until("document.querySelector('.versions .label')?.textContent.endsWith(', fast')")
+        browser.until("document.querySelector('.results .label')?.textContent.endsWith(', fast')")
+        sentence = texts(browser, ".results p[lang]")[0]
+        assert sentence.startswith("Никто")
+        browser.run("document.querySelector('.versions select').value = ''")
+        click(browser, "good")
+        browser.until("document.querySelectorAll('.results .label').length === 2")
+        whole = texts(browser, ".results p[lang]")
+        assert ("1902" in whole[0], whole[1]) == (True, sentence)
+        browser.run("document.querySelector('.results button').click()")
+        browser.until("document.activeElement.matches('.editor textarea')")
+        assert browser.run("document.activeElement.value") == whole[0]
+        browser.run("document.querySelectorAll('.results button')[1].click()")
+        assert browser.run("document.activeElement.value").endswith(sentence)
 
 
 def test_refused_drafts_stand_beside_the_paragraph_with_their_reasons(

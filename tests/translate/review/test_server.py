@@ -261,6 +261,7 @@ def test_a_paragraph_is_translated_again_by_another_quality(tmp_path: Path) -> N
     version = client.post("again", asked | {"quality": "fast", "engine": "argos"})
     assert (version["engine"], version["quality"]) == ("argos", "fast")
     assert "1902" in version["target"]
+    assert client.post("again", asked | {"quality": "good", "part": "Nobody came."})["target"].count(".") == 1
     assert entries(tmp_path, "a.txt")["The mill burned in 1902. Nobody came."].target.startswith("Да: ")
     status, body, _ = client.ask(f"/{TOKEN}/api/again", asked | {"quality": "fast", "engine": "none"})
     assert (status, "none" in json.loads(body)["error"]) == (500, True)

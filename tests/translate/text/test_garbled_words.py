@@ -10,6 +10,8 @@ GARBLED = [
     ("Toyota and Nokia grow.", "Teary и Nokia растут.", ("Teary",)),
     ("Toyota grows.", "Toyota растёт.", ()),
     ("TOYOTA grows.", "Toyota растёт.", ()),
+    ("Acme Ltd", "Acame Ltd", ("Acame",)),
+    ("The 737 MAX flew.", "737 MX взлетел.", ("MX",)),
     ("See the IT team.", "См. отдел ИТ.", ()),
     ("Write to me@example.org.", "Пишите на me@example.org.", ()),
 ]
@@ -20,6 +22,8 @@ LOST = [
     ("World War II ended.", "Вторая мировая война окончилась.", ()),
     ("King Charles III spoke.", "Выступил король Карл ІІІ.", ()),
     ("King Charles III spoke.", "Выступил король Карл III.", ()),
+    ("To Kim I want to say no.", "Ким я хочу сказать нет.", ()),
+    ("World War I began.", "Война началась.", ("I",)),
     ("Take a CD or a DVD.", "Возьмите диск.", ()),
 ]
 

@@ -20,7 +20,8 @@ from translate.errors import ConfigError, ExitCode, LocaleError, ModelError
 from translate.text import locales
 
 if TYPE_CHECKING:
-    from translate.machine.models import Acceptance, ByteCount, Installed, Offer
+    from translate.machine import receipt
+    from translate.machine.models import Acceptance, ByteCount, Installed, Lock, Offer
 
 _PAIRS = click.option("--pairs", default="", metavar="en-ru,en-uk", help="Pairs of languages.")
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="Only errors.")
@@ -67,7 +68,7 @@ def install(
                 state = "installed" if one.new else "is installed already, and sound"
                 click.echo(f"{one.receipt.model}: {state} ({project.megabytes(one.receipt.size)}, {one.folder})")
     if update and pinned:
-        _pin_anew([(locales.of_model(d.receipt.source), locales.of_model(d.receipt.target)) for d in done])
+        _pin_anew(pinned, [one.receipt for one in done])
     return ExitCode.DONE
 
 
@@ -235,17 +236,26 @@ def _firefox_lacks(offers: Sequence[Offer]) -> bool:
     return "firefox" not in machine.providers() and any(offer.engine == "firefox" for offer in offers)
 
 
-def _pin_anew(pairs: Sequence[tuple[str, str]]) -> None:
-    """Pin what a run uses now for those of the pairs that are pinned."""
+def _pin_anew(pinned: Lock, receipts: Sequence[receipt.Receipt]) -> None:
+    """Pin what a run uses now for those of the pinned pairs that the models serve."""
     from translate import machine
     from translate.machine.models import lock as locks
 
-    found = project.lock()
-    for source, target in pairs:
-        if found and found.of(source, target):
-            found = locks.with_pair(found, source, target, locks.pin(machine.choose(machine.AUTO, source, target)))
-    if found:
-        locks.save(found, project.root())
+    found = pinned
+    for one in receipts:
+        sources, targets = (list(map(_tag, codes.split())) for codes in (one.source, one.target))
+        for source, target in pinned.pairs:
+            if locales.closest(source, sources) and locales.closest(target, targets):
+                found = locks.with_pair(found, source, target, locks.pin(machine.choose(machine.AUTO, source, target)))
+    locks.save(found, project.root())
+
+
+def _tag(code: str) -> str:
+    """The locale of a model's own code, or of a tag."""
+    try:
+        return locales.of_model(code)
+    except LocaleError:
+        return code
 
 
 @contextmanager

@@ -39,8 +39,8 @@ class Files:
 
 
 def read(folder: Path, origin: str = "") -> Files | None:
-    """The files in a folder, None if there is no converted translation model in it. `origin`: where they are from, "" for the name
-    of the folder. Raises LookupError, OSError or ValueError for files that are damaged."""
+    """The files in a folder, None if there is no converted translation model in it. `origin`: where they are from, ""
+    for the name of the folder. Raises LookupError, OSError or ValueError for files that are damaged."""
     if not (folder / "model.bin").is_file() or vocabularies.is_one(folder):
         return None
     reads, writes = (frozenset(vocabularies.read(folder, side)) for side in ("source", "target"))

@@ -63,8 +63,8 @@ def read(folder: Path, name: str = "") -> Converted | None:
 
 
 def _of_family(found: Files) -> Converted:
-    """The model of the files. Pieces of texts may look like tokens of another family (`__len__`), so it is that of whose
-    tokens there are most. Raises ModelError, LocaleError."""
+    """The model of the files. Pieces of texts may look like tokens of another family (`__len__`), so it is that
+    of whose tokens there are most. Raises ModelError, LocaleError."""
     if found.first(["source.spm"]):
         return _of(MARIAN, MARIAN.tokens(found), found)
     tokens = {family: family.tokens(found) for family in OTHERS}

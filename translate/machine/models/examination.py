@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from translate.errors import LocaleError, ModelError
-from translate.machine import converted
+from translate.machine import converted, generators, vocabularies
 from translate.machine.models.indexes import FIREFOX_LICENCE
 from translate.machine.receipt import Receipt
 from translate.text import locales
@@ -24,14 +24,14 @@ _LICENCES = {  # first lines of licences, and their SPDX identifiers
 def engine_of(folder: Path) -> str:
     """The engine of the model in a folder, by the files that only its models have."""
     if (folder / "model.bin").is_file():
-        return "ctranslate2"
+        return "ct2-llm" if vocabularies.is_one(folder) else "ctranslate2"
     return "argos" if (folder / "metadata.json").exists() else "firefox"
 
 
 def examine(engine: str, folder: Path, origin: str) -> Receipt:
     """The receipt of the model in a folder by its own files, without hashes. `origin`: where it came from. Raises
     ModelError for a folder that is not a model of the engine, LocaleError for one whose languages are not known."""
-    found = {"argos": _argos, "firefox": firefox, "ctranslate2": _converted}[engine]
+    found = {"argos": _argos, "firefox": firefox, "ctranslate2": _converted, "ct2-llm": _generator}[engine]
     return found(folder, origin)
 
 
@@ -41,12 +41,29 @@ def _converted(folder: Path, origin: str) -> Receipt:
     if found is None:
         raise ModelError(origin, "not a converted model: it has no model.bin", "check the path")
     sources, targets = " ".join(found.sources), " ".join(found.targets)
-    name = (
-        re.sub(r"[^\w.+-]+", "-", origin.removeprefix("hf:").strip("/"), flags=re.ASCII).lstrip("-.+_")[:100] or "model"
-    )
-    stated = re.search(r"^license:\s*(\S+)", found.files.card, re.MULTILINE)  # in the front matter of a model's card
-    licence = stated[1] if stated else _licence(folder)
-    return Receipt("ctranslate2", name, sources, targets, "", licence, "", origin, "", ())
+    licence = _stated_licence(found.files.card) or _licence(folder)
+    return Receipt("ctranslate2", _name(origin), sources, targets, "", licence, "", origin, "", ())
+
+
+def _generator(folder: Path, origin: str) -> Receipt:
+    """The receipt of a language model converted for CTranslate2. Raises ModelError."""
+    found = generators.read(folder, origin)
+    if found is None:
+        raise ModelError(origin, "not a language model: it has no model.bin with one vocabulary", "check the path")
+    sources, targets = (" ".join(some) or generators.ANY for some in (found.sources, found.targets))
+    licence = _stated_licence(found.card) or _licence(folder)
+    return Receipt("ct2-llm", _name(origin), sources, targets, "", licence, "", origin, "", ())
+
+
+def _name(origin: str) -> str:
+    plain = re.sub(r"[^\w.+-]+", "-", origin.removeprefix("hf:").strip("/"), flags=re.ASCII)
+    return plain.lstrip("-.+_")[:100] or "model"
+
+
+def _stated_licence(card: str) -> str:
+    """The licence in the front matter of a model's card, "" for none."""
+    stated = re.search(r"^license:\s*(\S+)", card, re.MULTILINE)
+    return stated[1] if stated else ""
 
 
 def _argos(folder: Path, origin: str) -> Receipt:

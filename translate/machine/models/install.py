@@ -13,7 +13,7 @@ from pathlib import Path
 
 from translate import machine
 from translate.errors import ModelError
-from translate.machine import converted, receipt
+from translate.machine import converted, generators, receipt
 from translate.machine.engine import Hop
 from translate.machine.models import conversion, fetch, hub, tryout, unpack
 from translate.machine.models.examination import engine_of, examine, firefox
@@ -101,7 +101,7 @@ def from_hub(snapshot: Snapshot, store: Store, terms: Acceptance) -> Installed:
         if not snapshot.is_converted:
             folder = fetched.parent / "converted" / fetched.name
             conversion.convert(fetched, folder)
-        found = examine("ctranslate2", folder, fetched.name)
+        found = examine(engine_of(folder), folder, fetched.name)
         claimed = replace(
             found,
             model=name,
@@ -173,7 +173,7 @@ def admit(folder: Path, claimed: Receipt, store: Store, terms: Acceptance) -> In
 def _named(folder: Path, claimed: Receipt) -> Receipt:
     """The receipt of a model by its own files. A converted model does not say by what name and in which version it was
     published."""
-    if claimed.engine != "ctranslate2":
+    if claimed.engine not in ("ctranslate2", "ct2-llm"):
         return examine(claimed.engine, folder, claimed.origin)
     found = examine(claimed.engine, folder, folder.name)
     return replace(found, model=claimed.model, version=claimed.version, origin=claimed.origin)
@@ -188,7 +188,8 @@ def _pinned_otherwise(folder: Path, found: Receipt, terms: Acceptance) -> str:
 
 
 def _hop(folder: Path, found: Receipt) -> Hop:
-    if found.engine == "ctranslate2" and (model := converted.read(folder, found.model)):
+    read = {"ctranslate2": converted.read, "ct2-llm": generators.read}.get(found.engine)
+    if read and (model := read(folder, found.model)):
         return model.hop(*model.sample())
     return Hop(locales.of_model(found.source), locales.of_model(found.target), found.model, folder)
 

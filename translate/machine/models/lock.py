@@ -34,14 +34,15 @@ class Pin:
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """The pins of a project, by source and target locale."""
+    """The pins of a project, by source and target locale, and those of the engines that are asked beside the first."""
 
     pairs: Mapping[tuple[str, str], tuple[Pin, ...]]
+    others: tuple[Pin, ...] = ()
 
     @property
     def pins(self) -> tuple[Pin, ...]:
-        """The distinct pins of all pairs."""
-        return tuple(dict.fromkeys(pin for pins in self.pairs.values() for pin in pins))
+        """The distinct pins of all pairs and other engines."""
+        return tuple(dict.fromkeys([*(pin for pins in self.pairs.values() for pin in pins), *self.others]))
 
     def of(self, source: str, target: str) -> tuple[Pin, ...]:
         """The pins for a pair of locales, or else for the nearest pair of the same languages; () where there are
@@ -61,7 +62,8 @@ def load(root: Path) -> Lock | None:
         found = json.loads(path.read_bytes())
         if found["schema"] != _SCHEMA:
             raise ConfigError(path, f"schema {found['schema']}, known is {_SCHEMA}", "update the program")
-        return Lock({(p["from"], p["to"]): tuple(Pin(**pin) for pin in p["models"]) for p in found["pairs"]})
+        pairs = {(p["from"], p["to"]): tuple(Pin(**pin) for pin in p["models"]) for p in found["pairs"]}
+        return Lock(pairs, tuple(Pin(**pin) for pin in found.get("others", ())))
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -76,7 +78,8 @@ def save(lock: Lock, root: Path) -> bool:
         {"from": source, "to": target, "models": [asdict(pin) for pin in pins]}
         for (source, target), pins in sorted(lock.pairs.items())
     ]
-    text = json.dumps({"schema": _SCHEMA, "pairs": pairs}, ensure_ascii=False, indent=1)
+    others = {"others": list(map(asdict, lock.others))} if lock.others else {}
+    text = json.dumps({"schema": _SCHEMA, "pairs": pairs} | others, ensure_ascii=False, indent=1)
     return files.write(root / NAME, f"{text}\n".encode())
 
 
@@ -185,6 +188,12 @@ def _shown(pins: Iterable[Pin]) -> str:
 def _ships(route: Route) -> bool:
     """True if a route needs only what ships with this program: the built-in model, or an engine without models."""
     return all(hop.path is None for hop in route.hops) or (route.small and not route.legs)
+
+
+def with_others(lock: Lock, pins: Iterable[Pin]) -> Lock:
+    """A lock with pins of other engines in place of those of the same models and locales."""
+    known = {(pin.model, pin.source, pin.target): pin for pin in (*lock.others, *pins)}
+    return replace(lock, others=tuple(known[key] for key in sorted(known)))
 
 
 def with_pair(lock: Lock | None, source: str, target: str, pins: tuple[Pin, ...]) -> Lock:

@@ -52,7 +52,8 @@ def _try(engine: str, hop: Hop) -> str:
         answers = loaded.translate([Request("1."), Request("Hello.")], Decoding(beam=1))
     except EngineError as error:
         return error.what
-    return _SOUND if any(answer[0].text.strip() for answer in answers) else "translates everything to nothing"
+    said = any(answer[0].text.strip() or answer[0].fault for answer in answers)
+    return _SOUND if said else "translates everything to nothing"
 
 
 if __name__ == "__main__":

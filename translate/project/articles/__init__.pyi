@@ -5,6 +5,7 @@ from .article_formats import ArticleFormat as ArticleFormat
 from .article_formats import ShownText as ShownText
 from .decoding import Decoded as Decoded
 from .decoding import decoded as decoded
+from .format_registry import by_suffix as by_suffix
 from .format_registry import is_built_in as is_built_in
 from .format_registry import is_searched as is_searched
 from .format_registry import refuse_unknown as refuse_unknown

@@ -35,10 +35,14 @@ def engines(source: str, target: str) -> Iterator[str]:
             continue
 
 
-def again(one: OpenArticle, number: int, locale: str, options: Options, engine: str, quality: Quality) -> Version:
-    """A paragraph (`number` from 1) translated again, as a run would, with names and terms. Raises Error."""
+def again(
+    one: OpenArticle, number: int, locale: str, options: Options, engine: str, quality: Quality, part: str = ""
+) -> Version:
+    """A paragraph (`number` from 1), or one sentence of it (`part`), translated again as a run would, with names and
+    terms. Raises Error."""
     wanted = replace(options, engine=engine or options.engine, quality=quality)
-    found = next(in_memory([_alone(one, number)], locale, wanted, Silent()))
+    article = _plain(part, one.source_locale) if part else _alone(one, number)
+    found = next(in_memory([article], locale, wanted, Silent()))
     return Version(found.units[0].target, wanted.engine, quality)
 
 
@@ -51,7 +55,10 @@ def parts(one: OpenArticle, number: int, locale: str, options: Options) -> list[
 def _alone(one: OpenArticle, number: int) -> Article:
     """A paragraph as an article of its own."""
     if one.article is None:
-        text = one.paragraphs[number - 1].source
-        return Article("text.txt", one.source_locale, (Paragraph(1, text),))
+        return _plain(one.paragraphs[number - 1].source, one.source_locale)
     paragraph = replace(one.article.paragraphs[number - 1], id=1)
     return replace(one.article, paragraphs=(paragraph,), attributes=())
+
+
+def _plain(text: str, locale: str) -> Article:
+    return Article("text.txt", locale, (Paragraph(1, text),))

@@ -127,10 +127,10 @@ class Desk:
         _log.warning("%s: another program had overwritten %s of reviewers; put back", name, counted(len(lost), "text"))
         return self._open[name]
 
-    def versions(self) -> dict[str, str]:
-        """The version of each article."""
+    def version(self, name: str) -> str:
+        """The version of an article that was opened, "" for another."""
         with self._lock:
-            return {name: reading.version(place) for name, place in self.places().items()}
+            return reading.version(self._open[name].place) if name in self._open else ""
 
     def examined(self, one: OpenArticle, number: int, entry: Entry) -> Examined:
         """What there is to see in the translation of a paragraph (`number` from 1), with the entry as it is given."""
@@ -157,10 +157,17 @@ class Desk:
             if one := self.article(name):
                 yield one
 
+    def _known(self) -> tuple[OpenArticle, ...]:
+        """All articles as they were last read."""
+        with self._lock:
+            if not self._progress:
+                self.overview()
+            return tuple(self._open.values())
+
     def twins(self, one: OpenArticle, number: int) -> list[IdenticalEntry]:
         """The entries of the same text as a paragraph elsewhere."""
         return list(
-            related.twins(self.articles(), one.paragraphs[number - 1].source, one.place.name, one.keys[number - 1])
+            related.twins(self._known(), one.paragraphs[number - 1].source, one.place.name, one.keys[number - 1])
         )
 
     def remembered(self, one: OpenArticle, number: int) -> list[Remembered]:
@@ -173,9 +180,13 @@ class Desk:
     def _memory(self, source: str) -> tuple[TranslationMemory, ...]:
         """The memories of a source locale. They are made again where articles have changed, but not so often that it
         would take more than a twentieth of the time."""
-        known, now, versions = self._memories.get(source), time.monotonic(), tuple(self.versions().items())
-        if known is None or (known.versions != versions and now >= known.until):
-            made = related.memories(self.articles(), self.options.tm, source, self.locale)
+        known, now = self._memories.get(source), time.monotonic()
+        if known and now < known.until:
+            return known.memories
+        articles = self._known()
+        versions = tuple((one.place.name, one.version) for one in articles)
+        if known is None or known.versions != versions:
+            made = related.memories(articles, self.options.tm, source, self.locale)
             known = _Memory(versions, made, now + 20 * (time.monotonic() - now))
             self._memories[source] = known
         return known.memories
@@ -185,10 +196,10 @@ class Desk:
         found = list(again.engines(one.source_locale, self.locale))
         return list(dict.fromkeys((self.options.engine, *found)))
 
-    def again(self, one: OpenArticle, number: int, engine: str, quality: Quality) -> Version:
-        """A paragraph translated again. Raises Error."""
+    def again(self, one: OpenArticle, number: int, engine: str, quality: Quality, part: str = "") -> Version:
+        """A paragraph translated again, or a sentence of it, see `again.again`. Raises Error."""
         with self._translating:
-            return again.again(one, number, self.locale, self.options, engine, quality)
+            return again.again(one, number, self.locale, self.options, engine, quality, part)
 
     def parts(self, one: OpenArticle, number: int) -> list[PartHypotheses]:
         """The sentences of a paragraph, with what the engine would say of each, see `again.parts`. Raises Error."""
@@ -266,13 +277,13 @@ class Desk:
             ]
             return self._done(name, back)
 
-    def _known(self, article: str) -> tuple[str, Catalog]:
+    def _as_written(self, article: str) -> tuple[str, Catalog]:
         return self._catalogs.get(article, ("", Catalog()))
 
     def _apply(self, one: OpenArticle, some: Sequence[Act]) -> list[tuple[Act, ActResult]]:
         """Do acts on an article, and remember what came of them. Raises Error."""
         name = one.place.name
-        performed = acts.perform(self.out, one.place.catalog, one.outline, some, self._known(name))
+        performed = acts.perform(self.out, one.place.catalog, one.outline, some, self._as_written(name))
         self._catalogs[name] = performed.stamp, performed.catalog
         done = list(zip(some, performed.done, strict=True))
         if performed.stamp:

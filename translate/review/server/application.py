@@ -9,7 +9,6 @@ from functools import cache
 from importlib.resources import files as package_files
 from typing import Any
 
-import anyio
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -23,11 +22,11 @@ from translate.model import Quality
 from translate.review.desk import Desk, Field, OpenArticle, Step, rendered, search
 from translate.review.interface import texts_of
 from translate.review.server import wire
+from translate.serve import loopback
 from translate.text import locales
 
 _KINDS = {"html": "text/html", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 _LARGEST = 64 << 20  # bytes of a request; ten thousand long paragraphs have a quarter of it
-_PATIENCE = 60  # seconds that a request may take to come in
 _HITS = 200  # paragraphs that a search shows at once
 
 Answer = Callable[[Request], Awaitable[Response]]
@@ -39,7 +38,7 @@ def application(desk: Desk, who: str) -> Starlette:
         "desk": lambda _: _desk(desk, who),
         "article": lambda query: _article(desk, query),
         "reading": lambda query: {"html": rendered(_found(desk, query.get("name")), desk.locale)},
-        "changes": lambda _: {"versions": desk.versions()},
+        "changes": lambda query: {"version": desk.version(query.get("name", ""))},
         "search": lambda query: _search(desk, query),
         "texts": lambda query: {"locale": query.get("locale", ""), "texts": texts_of(query.get("locale", ""))},
     }
@@ -105,16 +104,8 @@ def _post(answer: Callable[[Mapping[str, Any]], wire.Json]) -> Answer:
 
 async def _content(request: Request) -> Mapping[str, Any]:
     """The JSON object that a request brings, within bounds of size and time."""
-    data = bytearray()
     try:
-        with anyio.fail_after(_PATIENCE):
-            async for chunk in request.stream():
-                data += chunk
-                if len(data) > _LARGEST:
-                    raise HTTPException(413)
-        content = json.loads(data)
-    except TimeoutError as error:
-        raise HTTPException(408) from error
+        content = json.loads(await loopback.content(request, _LARGEST))
     except (ValueError, RecursionError) as error:
         raise wire.WireError("not JSON") from error
     if not isinstance(content, dict):
@@ -222,7 +213,8 @@ def _again(desk: Desk, content: Mapping[str, Any]) -> wire.Json:
         return {"parts": [asdict(part) for part in desk.parts(opened, number)], "engines": desk.engines(opened)}
     if quality not in list(Quality):
         raise wire.WireError("quality: wrong")
-    return asdict(desk.again(opened, number, wire.text(content, "engine", ""), Quality(quality)))
+    engine, part = wire.text(content, "engine", ""), wire.text(content, "part", "")
+    return asdict(desk.again(opened, number, engine, Quality(quality), part.encode("utf-8", "replace").decode()))
 
 
 def _names(desk: Desk) -> wire.Json:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hmac
 from dataclasses import dataclass
 
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-HOSTS = ("127.0.0.1", "localhost")
+from translate.serve.loopback import LOCAL, is_own, sealed
+
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -27,10 +27,7 @@ _HEADERS = {
 @dataclass(frozen=True, slots=True)
 class Gatekeeper:
     """An application behind a gate. `port`: that it is served on; `token`: what the path of each request begins with.
-
-    A browser sends the name that somebody typed or a foreign site uses as Host, and the site that asks as Origin: with
-    another name than loopback (DNS rebinding) or another site (cross-site requests) nothing is answered.
-    """
+    See `is_own` for what else is refused."""
 
     application: ASGIApp
     port: int
@@ -41,31 +38,20 @@ class Gatekeeper:
         if scope["type"] == "lifespan":
             await self.application(scope, receive, send)
             return
-
-        async def sealed(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers.update(_HEADERS)
-            await send(message)
-
+        send = sealed(send, _HEADERS)
         if scope["type"] != "http" or not self._is_ours(scope):
             if scope["type"] == "http":
-                await PlainTextResponse("403: not for you\n", 403)(scope, receive, sealed)
+                await PlainTextResponse("403: not for you\n", 403)(scope, receive, send)
             return
         inner = dict(scope)
         inner["path"] = inner["path"].removeprefix(f"/{self.token}")
         inner["raw_path"] = inner["path"].encode("utf-8", "surrogateescape")
-        await self.application(inner, receive, sealed)
+        await self.application(inner, receive, send)
 
     def _is_ours(self, scope: Scope) -> bool:
         """True for a request to this server by name, from its own page if from any, with its token."""
-        headers = Headers(scope=scope)
-        names = {f"{host}:{self.port}" for host in HOSTS}
-        origins = headers.getlist("origin")
+        names = {f"{host}:{self.port}" for host in LOCAL}
         first, _, _ = scope["path"].removeprefix("/").partition("/")
-        return (
-            headers.getlist("host") in [[name] for name in names]
-            and (not origins or origins in [[f"http://{name}"] for name in names])
-            and headers.get("sec-fetch-site", "none") in ("none", "same-origin")
-            and hmac.compare_digest(first.encode("utf-8", "surrogateescape"), self.token.encode())
+        return is_own(scope, names.__contains__) and hmac.compare_digest(
+            first.encode("utf-8", "surrogateescape"), self.token.encode()
         )

@@ -2,69 +2,23 @@
 
 from __future__ import annotations
 
-import logging
 import secrets
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import replace
 
-import uvicorn
-
-from translate.errors import TranslateError
 from translate.review.desk import Desk
 from translate.review.server.application import application
-from translate.review.server.gatekeeper import HOSTS, Gatekeeper
+from translate.review.server.gatekeeper import Gatekeeper
+from translate.serve.loopback import Listener, take_port
 
 _FIRST, _COUNT = 49_152, 16_384  # the dynamic ports of RFC 6335
 _TRIED = 20  # ports that are tried where those before are taken; chosen by hand
 
 
-@dataclass(frozen=True, slots=True)
-class Listener:
-    """A server that has its port. `address`: of the page, with its token."""
-
-    address: str
-    serve: Callable[[], None]
-    """Serves until it is interrupted."""
-    stop: Callable[[], None]
-    """Ends `serve`, from another thread."""
-
-
 def listen(desk: Desk, who: str, port: int = 0) -> Listener:
     """Take a port on loopback for a desk. `who`: the name of the reviewer, until the page says another; `port`: 0 for
     one that belongs to the project. Raises TranslateError where it is taken."""
-    usual = _FIRST + int(desk.identity, 16) % _COUNT
-    wanted = [port] if port else [_FIRST + (usual - _FIRST + n) % _COUNT for n in range(_TRIED)]
+    usual = int(desk.identity, 16) % _COUNT
+    wanted = [port] if port else [_FIRST + (usual + n) % _COUNT for n in range(_TRIED)]
     token = secrets.token_urlsafe(24)
-    for one in wanted:
-        keeper = Gatekeeper(application(desk, who), one, token)
-        config = uvicorn.Config(
-            keeper, HOSTS[0], one, log_config=None, log_level="critical", access_log=False, lifespan="off", ws="none",
-            server_header=False, proxy_headers=False, timeout_graceful_shutdown=1, timeout_keep_alive=30,
-        )  # fmt: skip
-        if held := _bound(config):
-            server = uvicorn.Server(config)
-
-            def stop(server: uvicorn.Server = server) -> None:
-                server.should_exit = True
-
-            def serve(server: uvicorn.Server = server, held: Any = held) -> None:
-                server.run(sockets=[held])
-
-            return Listener(f"http://{HOSTS[0]}:{one}/{token}/", serve, stop)
-    raise TranslateError(f"port {wanted[0]}", "is taken", "give another --port")
-
-
-def _bound(config: uvicorn.Config) -> Any:
-    """A socket that listens on the port of a configuration, None where it is taken."""
-    logger = logging.getLogger("uvicorn.error")
-    before = logger.disabled
-    logger.disabled = True
-    try:
-        held = config.bind_socket()
-        held.listen()  # from now on a browser waits for the answer, and is not refused
-        return held
-    except SystemExit:  # what uvicorn does then
-        return None
-    finally:
-        logger.disabled = before
+    found = take_port(lambda port: Gatekeeper(application(desk, who), port, token), wanted)
+    return replace(found, address=f"{found.address}{token}/")

@@ -162,6 +162,11 @@ def _roman(surface: str, language: str) -> Decimal | None:
 _NUMERAL = re.compile(r"[IVXMІХ][IVXLCDMІХ]{0,11}(?![\w’'])")
 _GLUED = re.compile(r"[\w.’'-]\Z")
 _NAMED = re.compile(r"[^\W\d_a-zа-яё][\w-]+ \Z")
+_GOES_ON = re.compile(r" (?!of\b|and\b)[a-z]")
+_NUMBERED = re.compile(
+    r"\b(?:War|Part|Chapter|Act|Book|Volume|Vol|Phase|Type|Class|Division|Section|Article|Title|Stage|Level|Grade|Appendix"
+    r"|Schedule|Category|Group|Table|Figure|Scene) \Z"
+)
 _LARGEST, _YEAR = 39, 1000  # numerals of other values are taken for abbreviations: DC, MD, CD
 
 
@@ -172,7 +177,10 @@ def roman_numerals(text: str) -> list[tuple[str, Decimal]]:
         value = _roman(match[0], "") if not _GLUED.search(text, max(0, match.start() - 1), match.start()) else None
         if value is None or (_LARGEST < value < _YEAR):
             continue
-        if len(match[0]) > 1 or _NAMED.search(text, max(0, match.start() - 20), match.start()):
+        named = _NAMED.search(text, max(0, match.start() - 20), match.start())
+        if match[0] == "I" and named and _GOES_ON.match(text, match.end()) and not _NUMBERED.search(named[0]):
+            continue  # To Kim I want to say
+        if len(match[0]) > 1 or named:
             found.append((match[0], value))
     return found
 

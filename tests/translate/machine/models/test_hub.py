@@ -26,12 +26,12 @@ CARD = "---\nlicense: cc-by-nc-4.0\n---\n"
 
 
 class Hub(Site):
-    """The hub with one repository, OWNER/nllb-tiny, at one commit. `faults`: by the end of a path, what goes wrong with
+    """The hub with one repository, OWNER/nllb-tiny, at one commit. `wrong`: by the end of a path, what goes wrong with
     it: a status, or "cut" for a body that ends early."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.faults: dict[str, int | str] = {}
+        self.wrong: dict[str, int | str] = {}
 
     def put(self, folder: Path, commit: str = COMMIT) -> None:
         names = sorted(path.name for path in folder.iterdir())
@@ -51,7 +51,7 @@ class Hub(Site):
     def serve(self, request: BaseHTTPRequestHandler) -> None:
         path = request.path.partition("?")[0]
         self.seen.append((path, dict(request.headers)))
-        fault = next((found for end, found in self.faults.items() if path.endswith(end)), 0)
+        fault = next((found for end, found in self.wrong.items() if path.endswith(end)), 0)
         if isinstance(fault, int) and (fault or path not in self.files):
             request.send_error(fault or 404)
             return
@@ -175,9 +175,9 @@ def test_a_fault_of_the_hub_is_told_and_nothing_is_installed(
     tmp_path: Path, site: Hub, folder: Path, faults: dict[str, int | str], told: str
 ) -> None:
     site.put(folder)
-    site.faults = dict(faults)
+    site.wrong = dict(faults)
     if "/main" in faults:
-        site.faults["/api/models/OWNER/nllb-tiny"] = faults["/main"]
+        site.wrong["/api/models/OWNER/nllb-tiny"] = faults["/main"]
     done = translate(tmp_path, site, "install", "hf:OWNER/nllb-tiny", HF_HUB_DOWNLOAD_TIMEOUT="2")
     assert (done.returncode, told in done.stderr, "Traceback" in done.stderr) == (1, True, False), done.stderr
     assert not list((tmp_path / "models").glob("ctranslate2/*"))

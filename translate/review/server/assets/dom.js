@@ -18,7 +18,7 @@ export const button = (label, press, properties = {}) =>
 export const one = (selector, within = document) => within.querySelector(selector);
 export const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
-const STAY = 5000; // milliseconds that a message is shown
+const STAY = 3500; // milliseconds that a message is shown
 let leaving = 0;
 
 // What screen readers say, shown for a while; the same text twice is said twice.

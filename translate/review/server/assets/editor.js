@@ -1,10 +1,11 @@
 // The editor of a paragraph, with checks as somebody types, and what else there is to know about the paragraph.
 
-import { Refused, post } from "./api.js";
+import { post } from "./api.js";
 import { button, make, one } from "./dom.js";
 import { marked } from "./marks.js";
 import * as shelf from "./shelf.js";
 import { many, t } from "./texts.js";
+import { again } from "./versions.js";
 
 const PAUSE = 250; // milliseconds without a key before a text is checked
 
@@ -179,8 +180,6 @@ export class Editor {
   }
 }
 
-const said = (error) => (error instanceof Refused ? error.message : t("The server does not answer."));
-
 const severities = () => ({ error: t("error"), warning: t("warning"), info: t("hint") });
 
 function findingList(findings) {
@@ -263,72 +262,16 @@ export function panel(article, row) {
   }
 }
 
-// What the machine would say otherwise: sentence by sentence, or the whole again by another engine or quality. What the
-// guard has refused of it is there with its reasons.
-function again(article, row, use) {
-  const { locale, direction } = article.desk;
-  const place = make("div", { className: "versions", "aria-live": "polite" });
-  const target = { lang: locale, dir: direction };
-  const ask = async (content, draw) => {
-    place.replaceChildren(make("p", {}, t("The machine is at work …")));
-    try {
-      draw(await post("again", { article: article.name, number: row.number, ...content }));
-    } catch (error) {
-      place.replaceChildren(make("p", { className: "bad" }, said(error)));
-    }
-  };
-  const versions = ({ parts, engines }) => {
-    const engine = make("select", { "aria-label": t("Engine") }, engines.map((name) => make("option", { value: name }, name)));
-    const names = { fast: t("fast"), good: t("good"), best: t("best") };
-    const whole = Object.entries(names).map(([quality, label]) => button(label, () =>
-      ask({ engine: engine.value, quality }, (version) => place.replaceChildren(
-        make("p", { className: "label" }, `${version.engine}, ${names[version.quality]}`),
-        make("p", target, ...marked(version.target)), use(version.target)))));
-    place.replaceChildren(
-      ...parts.map((part, n) => sentence(article, row, part, n, parts.length)),
-      make("div", { className: "buttons" }, make("span", {}, t("The whole again:")), engine, ...whole));
-  };
-  const refused = row.notes.filter((note) => note.severity === "info").map((note) => `${note.rule}: ${note.message}`);
-  const details = make("details", { className: "again" },
-    make("summary", {}, t("What else the machine would say"),
-      refused.length ? make("span", { className: "refusal" }, ` · ${t("The guard refused a draft")}: ${refused.join("; ")}`) : null),
-    place);
-  details.addEventListener("toggle", () => details.open && !place.childElementCount && ask({}, versions));
-  return details;
-}
-
-const MOST = 3; // refused drafts with the same reason that are shown
-
-// A sentence with what the machine said of it, and what the guard refused, by reason.
-function sentence(article, row, part, n, count) {
-  const { locale, direction } = article.desk;
-  const target = { lang: locale, dir: direction };
-  const line = (text) => make("li", {}, ...marked(text), " ", button(count > 1 ? t("Insert") : t("Use this one"), () => {
-    article.edit(row);
-    if (count > 1) article.editor.putSentence(text, n, count);
-    else article.editor.replace(text);
-  }));
-  const refused = new Map();
-  for (const said of [...part.offered, ...part.refused].filter((said) => said.faults.length)) {
-    const why = said.faults.map((fault) => `${fault.rule}: ${fault.message}`).join("; ");
-    refused.set(why, [...(refused.get(why) ?? []), said.text]);
-  }
-  return make("section", {},
-    make("p", { lang: article.from, dir: article.direction, className: "label" }, ...marked(part.source)),
-    make("ol", target, part.offered.filter((said) => !said.faults.length).map((said) => line(said.text))),
-    ...[...refused].map(([why, texts]) => make("div", { className: "refused" },
-      make("p", { className: "refusal" }, `${t("The guard refused")} – `, make("bdi", {}, why)),
-      make("ul", target, texts.slice(0, MOST).map(line)))));
-}
-
 function remarks(article, row) {
   const area = make("textarea", {
-    value: row.remarks.join("\n"), rows: Math.max(1, row.remarks.length), className: "remark",
-    "aria-label": t("Comment on paragraph {n}", { n: row.number }), placeholder: t("Comment"),
+    value: shelf.note(article.name, row.key) ?? row.remarks.join("\n"), rows: Math.max(1, row.remarks.length),
+    className: "remark", "aria-label": t("Comment on paragraph {n}", { n: row.number }), placeholder: t("Comment"),
+    oninput: () => shelf.keepNote(article.name, row.key, area.value),
   });
   const save = () => {
-    const lines = area.value.split("\n").map((line) => line.trim()).filter(Boolean);
+    const lines = shelf.lines(area.value);
     if (lines.join("\n") !== row.remarks.join("\n")) article.remark(row, lines);
+    else shelf.dropNote(article.name, row.key);
   };
   area.addEventListener("blur", save);
   area.addEventListener("keydown", (event) => {

@@ -26,6 +26,7 @@ const bindings = () => [
   ["Alt+↓ Alt+↑", t("Next and previous while typing"), "none", () => false],
   ["Alt+1 … 9", t("Insert a term while typing"), "hint", (event) => event.altKey && /^Digit[1-9]$/.test(event.code)],
   ["Alt+0", t("Take the machine's text while typing"), "machine", (event) => event.altKey && event.code === "Digit0"],
+  ["Alt+M", t("Take the best match of the memory"), "memory", (event) => event.altKey && event.code === "KeyM"],
   ["c", t("Comment"), "comment", letter("c")],
   ["x", t("Select, for acts on several"), "select", letter("x")],
   ["X", t("Select all that are shown"), "selectAll", letter("X")],

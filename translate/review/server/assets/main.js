@@ -1,7 +1,8 @@
 // The page: which view is shown, what the bar says, and what keys and buttons do.
 
 import { Refused, get } from "./api.js";
-import { Article, isLeft } from "./article.js";
+import { isLeft } from "./acts.js";
+import { Article } from "./article.js";
 import { make, one, say } from "./dom.js";
 import { focusRemark } from "./editor.js";
 import * as keys from "./keys.js";
@@ -73,6 +74,7 @@ queue.listen((told) => {
   drawBar();
   if (!told) return;
   article?.answered(told);
+  if (told.answer) shelf.proved(told.sent, told.answer);
   if (told.sent.of && told.answer) sayUndone(told.answer);
 });
 
@@ -88,9 +90,9 @@ function sayUndone(answer) {
 async function watch() {
   if (document.visibilityState === "visible" && !queue.pending()) {
     try {
-      const { versions } = await get("changes");
-      const now = article && versions[article.name];
-      if (article && now && now !== article.version && !queue.pending()) await article.refresh();
+      const asked = article;
+      const { version: now } = await get("changes", { name: asked?.name ?? "" });
+      if (article && article === asked && now && now !== article.version && !queue.pending()) await article.refresh();
       notice(false);
     } catch {
       notice(true);
@@ -139,6 +141,7 @@ const doing = {
   save: () => article?.save(),
   hint: (event) => article?.editor?.hint(Number(event.code.slice(5)) - 1),
   machine: () => article?.editor && article.current.machine && article.editor.replace(article.current.machine),
+  memory: () => article?.fromMemory(),
   comment: () => article?.current && focusRemark(article.current),
   select: () => article?.current && article.select(article.current, !article.selected.has(article.current), false),
   selectAll: () => article?.selectAll(),

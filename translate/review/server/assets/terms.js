@@ -2,6 +2,7 @@
 
 import { Refused, post } from "./api.js";
 import { button, make, one, say } from "./dom.js";
+import * as shelf from "./shelf.js";
 import { many, t } from "./texts.js";
 
 // A dialog for a term. `known`: what is known of it, if it is selected.
@@ -82,13 +83,15 @@ export async function show(main, desk, isCurrent) {
 }
 
 function row(name, told, place, changed) {
-  const field = make("input", { value: name.target, "aria-label": t("Rendering of {name}", { name: name.source }) });
-  const line = make("tr", { className: name.is_persons ? "persons" : "" });
+  const begun = shelf.note(null, name.source);
+  const field = make("input", { value: begun ?? name.target, oninput: () => shelf.keepNote(null, name.source, field.value), "aria-label": t("Rendering of {name}", { name: name.source }) });
+  const line = make("tr", { className: begun !== null ? "begun" : name.is_persons ? "persons" : "" });
   const save = async () => {
-    if (!field.value.trim() || field.value.trim() === name.target) return;
+    if (!field.value.trim() || field.value.trim() === name.target) return shelf.dropNote(null, name.source);
     try {
       await post("term", { source: name.source, target: field.value, place });
       Object.assign(name, { target: field.value.trim(), is_persons: true });
+      shelf.dropNote(null, name.source);
       line.className = "persons";
       changed.add(name.source);
       told.textContent = `${name.source} → ${name.target}`;

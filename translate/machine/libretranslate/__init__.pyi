@@ -1,0 +1,3 @@
+from .libretranslate_provider import LibreTranslateProvider as LibreTranslateProvider
+from .libretranslate_provider import provider as provider
+from .libretranslate_settings import LibreTranslateSettings as LibreTranslateSettings

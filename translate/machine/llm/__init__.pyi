@@ -1,0 +1,16 @@
+from . import profiles as profiles
+from . import settings as settings
+from .addresses import ServerAddress as ServerAddress
+from .addresses import parsed as parsed
+from .addresses import place as place
+from .failures import UnansweredError as UnansweredError
+from .http_client import JsonClient as JsonClient
+from .llm_engine import LlmEngine as LlmEngine
+from .llm_provider import LlmProvider as LlmProvider
+from .llm_provider import provider as provider
+from .profiles import Profile as Profile
+from .prompts import Prompt as Prompt
+from .servers import Reply as Reply
+from .servers import Sampling as Sampling
+from .servers import Served as Served
+from .settings import LlmSettings as LlmSettings

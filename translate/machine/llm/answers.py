@@ -1,0 +1,166 @@
+"""What of an answer is the translation: without thinking, fences, labels and chatter around it; and what is none."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from translate.machine.llm.prompts import Prompt, restored
+
+_THOUGHT = re.compile(
+    r"<(?P<tag>think|thinking|reasoning|thought|analysis)>.*?</(?P=tag)>"
+    r"|<\|channel\|>(?:analysis|commentary).*?(?=<\|channel\|>final|<\|start\|>assistant|\Z)"
+    r"|\[THINK\].*?\[/THINK\]",
+    re.DOTALL | re.IGNORECASE,
+)
+_UNCLOSED = re.compile(r"\A.*?</(?:think|thinking|reasoning)>", re.DOTALL | re.IGNORECASE)  # opened by the template
+_THINKING = re.compile(r"<(?:think|thinking|reasoning|thought|analysis)>|\[THINK\]", re.IGNORECASE)
+_MARKS = re.compile(
+    r"<\|(?:im_end|im_start|eot_id|end|endoftext|start|return|end_of_text|message)\|>(?:assistant)?"
+    r"|<\|channel\|>final"
+    r"|<(?:start|end)_of_turn>(?:model)?"
+    r"|</?s>|<eos>|<bos>",
+    re.IGNORECASE,
+)
+_FENCE = re.compile(r"\A```[\w-]*\n(?P<inner>.*?)\n?```\Z", re.DOTALL)
+_TAGGED = re.compile(r"\A<(?P<tag>text|translation|target|answer|output)>\s*(?P<inner>.*?)\s*</(?P=tag)>", re.DOTALL)
+_TAG = re.compile(r"</?(?:text|translation|before|after|target)>")
+_QUOTES = (('"', '"'), ("'", "'"), ("“", "”"), ("«", "»"), ("„", "“"), ("`", "`"), ("‘", "’"), ("**", "**"))
+
+
+@cache
+def _phrases(name: str) -> str:
+    """The phrases of a list in phrases.toml, as one regular expression."""
+    table = tomllib.loads(files(__package__).joinpath("phrases.toml").read_text("utf-8"))
+    return "(?:" + "|".join(one.replace(" ", r"\s+") for one in table[name]) + ")"
+
+
+@cache
+def _pattern(template: str) -> re.Pattern[str]:
+    """A pattern in which {NAME} stands for the phrases of a list."""
+    return re.compile(re.sub(r"\{([a-z_]+)\}", lambda match: _phrases(match[1]), template), re.IGNORECASE | re.DOTALL)
+
+
+_AGREED = r"\A{agreed}[!,.，！。]+\s*"
+# A line or clause before the translation that ends in a colon.
+_OPENING = r"\A(?:{agreed}[!,.:，！。]*\s*)?[^\n:：]{0,80}?(?<!\w){announced}[^\n:：]{0,60}[:：][*_]*\s*"
+_CLOSING = r"\n\s*[(*\[_]*{after}.*\Z"
+_REFUSED, _REFUSING = r"{refused}", r"{refusing_source}"
+_ASKED, _ASKING = r"{asked}", r"{asking_source}"
+_BEGINNING = 200  # characters in which a model refuses; chosen by hand
+_LONGEST = 3.0  # times as long as the source that a translation may be, and some characters; chosen by hand
+_MORE = 60
+_WIDE = 0x2E80  # from here on a character says as much as three of others: Chinese, Japanese, Korean
+
+
+class NoTranslationError(Exception):
+    """An answer that is no translation; its text says why."""
+
+
+def translation(answer: str, source: str, prompt: Prompt) -> str:
+    """The translation of a source in an answer. Raises NoTranslationError."""
+    text = _without_thinking(answer)
+    text = _unwrapped(text, source)
+    text = restored(text, source).strip()
+    if not text:
+        raise NoTranslationError("the model answered nothing")
+    if _refuses(text, source):
+        raise NoTranslationError("the model refused to translate it")
+    _refuse_other(text, source, prompt)
+    return text
+
+
+def _without_thinking(answer: str) -> str:
+    text = _THOUGHT.sub("", answer)
+    if "</think" in text.lower() or "</reasoning>" in text.lower():
+        text = _UNCLOSED.sub("", text)
+    if found := _THINKING.search(text):
+        if not text[: found.start()].strip():
+            raise NoTranslationError("the model only thought about it and did not come to an answer")
+        text = text[: found.start()]
+    return _MARKS.sub("", text).strip()
+
+
+def _unwrapped(text: str, source: str) -> str:
+    """The text without what is around a translation, as far as the source has no such thing itself."""
+    before = None
+    while before != text:
+        before = text
+        text = _unwrapped_once(text, source.strip()).strip()
+    return text
+
+
+def _unwrapped_once(text: str, source: str) -> str:
+    if (found := _FENCE.match(text)) and "```" not in source:
+        return found["inner"]
+    if found := _TAGGED.match(text):
+        return found["inner"]
+    if _TAG.search(text) and not _TAG.search(source):
+        text = _TAG.sub("", text).strip()
+    for opening in (_OPENING, _AGREED):
+        found = _pattern(opening).match(text)
+        if found and found.end() < len(text) and not _pattern(opening).match(source):
+            return text[found.end() :]
+    if _lines(source) < _lines(text) and (found := _pattern(_CLOSING).search(text)) and found.start():
+        return text[: found.start()]
+    if len(text) > len(source) and text.startswith(source) and len(source) > 20:
+        return text[len(source) :].lstrip(" \n\t:=-–—>→")
+    for opening, closing in _QUOTES:
+        inner = text[len(opening) : -len(closing)]
+        wraps = text.startswith(opening) and text.endswith(closing) and len(text) > len(opening + closing)
+        if wraps and opening not in inner and closing not in inner and not _is_quoted(source):
+            return inner
+    return text
+
+
+def _is_quoted(source: str) -> bool:
+    return any(source.startswith(one) or source.endswith(other) for one, other in _QUOTES)
+
+
+def _lines(text: str) -> int:
+    return sum(1 for line in text.splitlines() if line.strip())
+
+
+def _refuses(text: str, source: str) -> bool:
+    """True for a refusal, or a question for the text, where the source has nothing of the kind."""
+    said = text[:_BEGINNING]
+    refuses = _pattern(_REFUSED).search(said) and not _pattern(_REFUSING).search(source)
+    return bool(refuses or (_pattern(_ASKED).search(said) and not _pattern(_ASKING).search(source)))
+
+
+def _refuse_other(text: str, source: str, prompt: Prompt) -> None:
+    if any(line in text and line not in source for line in _instructions(prompt, source)):
+        raise NoTranslationError("the model gave the instructions back")
+    if text.casefold() == source.strip().casefold() and len(re.findall(r"\b[^\W\d_]{2,}\b", source)) > 3:
+        raise NoTranslationError("the model gave the text back as it is")
+    if _lines(text) != _lines(source):
+        raise NoTranslationError(f"the model answered {_lines(text)} lines instead of {_lines(source)}")
+    if _size(text) > _LONGEST * _size(source) + _MORE:
+        raise NoTranslationError("the model answered far more than a translation")
+
+
+def _size(text: str) -> int:
+    return sum(3 if ord(char) >= _WIDE else 1 for char in text)
+
+
+def _instructions(prompt: Prompt, source: str) -> list[str]:
+    """The sentences of a prompt around the text."""
+    told = f"{prompt.system}\n{prompt.user}".replace(source, "\n")
+    return [one for one in (part.strip() for part in re.split(r"[\n.:]", told)) if len(one) > 24]
+
+
+def numbered(answer: str, sources: Sequence[str]) -> list[str | None]:
+    """The entries of a JSON object with the numbers of the sources from 1, None for each that is missing or no text."""
+    text = _without_thinking(answer)
+    start, end = text.find("{"), text.rfind("}")
+    try:
+        found = json.loads(text[start : end + 1]) if 0 <= start < end else None
+    except (ValueError, RecursionError):
+        found = None
+    table = found if isinstance(found, dict) else {}
+    rows = [table.get(str(number)) for number, _ in enumerate(sources, 1)]
+    return [one if isinstance(one, str) and one.strip() else None for one in rows]
