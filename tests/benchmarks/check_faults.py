@@ -259,6 +259,12 @@ FAULTS: Mapping[str, tuple[Fault, Sequence[str]]] = {
     "a full stop lost": (stop_lost, ("ending-style",)),
     "the mark of a list item lost": (item_lost, ("opening",)),
     "lines joined": (lines_joined, ("line-breaks",)),
+    "a word made up": (one_of(
+        ("the pavement", "тротуария"), ("blindness", "слепость"), ("nettle", "крапивный супник"),
+        ("sailors", "мореходчики"), ("a light bulb", "лампунка"), ("the ceiling", "потолокно"),
+        ("the beekeeper", "пчеловодец"), ("the brakes", "тормозила"), ("a mudguard", "грязезащитник"),
+        ("the plaster", "штукатурница"), ("thirst", "жаждость"), ("drizzle", "мелкодожд"), ("knitting", "вязалье"),
+        ("the barn", "сараище"), ("a wrench", "ключевина"), ("dampness", "сыротность")), ("unknown-word",)),
     "a word doubled": (word_doubled, ("doubled-word", "repetition")),
     "a space doubled": (space_doubled, ("spacing",)),
     "a space before a comma": (space_before_comma, ("spacing",)),

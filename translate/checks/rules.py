@@ -13,6 +13,7 @@ from translate.text.rules import Rule, TextPair, difference
 
 RULES: Mapping[str, Rule] = {rule.id: rule for rule in rules.RULES if rule.fuzzy}
 _ON_ENTRIES = tuple(rule for rule in RULES.values() if rule.check)
+_ON_REVIEWED = tuple(rule for rule in _ON_ENTRIES if rule.reviewed)
 
 
 def severity(rule: Rule, state: State) -> Severity | None:
@@ -27,10 +28,11 @@ def judge(record: Record) -> Iterator[EntryFinding]:
         return
     source, target = record.coded
     pair = TextPair.of(source.plain, target.plain, record.source_locale, record.locale)
-    breaches = list(rules.breaches(pair, _ON_ENTRIES))
+    judged = _ON_REVIEWED if record.state is State.TRANSLATED else _ON_ENTRIES
+    breaches = list(rules.breaches(pair, judged))
     if breaches and record.other_source:
         other = TextPair.of(record.other_source, target.plain, record.source_locale, record.locale)
-        both = {rule.id for rule, _ in rules.breaches(other, _ON_ENTRIES)}
+        both = {rule.id for rule, _ in rules.breaches(other, judged)}
         breaches = [(rule, message) for rule, message in breaches if rule.id in both]
     for rule, message in breaches:
         if found := severity(rule, record.state):

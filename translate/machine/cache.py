@@ -8,7 +8,7 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -23,6 +23,7 @@ TABLE = (
     "answers (key BLOB PRIMARY KEY, value BLOB, model TEXT NOT NULL DEFAULT '', used INTEGER NOT NULL DEFAULT 0)"
     " WITHOUT ROWID"
 )
+_DIGITS = 4  # of a score after the point
 _MANY = 500  # keys a query; SQLite's oldest limit on parameters is 999
 _PATIENCE = 10  # seconds to wait for another process that writes
 
@@ -205,7 +206,7 @@ class CachedEngine:
             fresh = {key: _pack(found) for key, found in answers.items() if not any(one.fault for one in found)}
             self.asked += len(missing)
             self._cache.put(fresh, self._signature)
-            known |= answers | {key: _unpack(value) for key, value in fresh.items()}  # rounded alike, new or cached
+            known |= {key: _rounded(found) for key, found in answers.items()}
         return [known[key] for key in keys]
 
     def expect(self, requests: Sequence[Request], decoding: Decoding) -> None:
@@ -232,11 +233,16 @@ class CachedEngine:
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
+def _rounded(hypotheses: Iterable[Hypothesis]) -> tuple[Hypothesis, ...]:
+    """Hypotheses as the cache gives them back."""
+    return tuple(replace(one, score=round(one.score, _DIGITS)) for one in hypotheses)
+
+
 def _pack(hypotheses: Iterable[Hypothesis]) -> bytes:
     """Hypotheses as compressed JSON, attention as a text of one letter per weight."""
     text = json.dumps(
         [
-            [h.text, round(h.score, 4)]
+            [h.text, round(h.score, _DIGITS)]
             + (
                 [h.attention.source, h.attention.target, h.attention.hundredths.decode("latin-1")]
                 if h.attention

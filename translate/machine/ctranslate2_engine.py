@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -124,8 +125,6 @@ class CTranslate2Engine:
             ) from error
 
     def _hypotheses(self, source: list[str], result: Any) -> tuple[Hypothesis, ...]:
-        import numpy
-
         skip, first = len(self._frame.target), len(self._frame.before)
         last = first + len(source)
         attention = result.attention or [None] * len(result.hypotheses)
@@ -133,7 +132,7 @@ class CTranslate2Engine:
             Hypothesis(
                 self._tokens.decode(pieces[skip:]),
                 score * (len(pieces) + 1) ** (_LENGTH_PENALTY - _SCORED),
-                Attention(tuple(source), tuple(pieces[skip:]), _hundredths(numpy.asarray(rows)[skip:, first:last]))
+                Attention(tuple(source), tuple(pieces[skip:]), _hundredths(_matrix(rows)[skip:, first:last]))
                 if rows
                 else None,
             )
@@ -162,6 +161,12 @@ def _lots(sources: Sequence[Sequence[str]], alone: bool) -> dict[int, list[int]]
     for place, source in enumerate(sources):
         lots.setdefault(-(-len(source) // _STEP) * _STEP, []).append(place)
     return lots
+
+
+def _matrix(rows: Sequence[Sequence[float]]) -> Any:
+    import numpy
+
+    return numpy.fromiter(chain.from_iterable(rows), numpy.float32, len(rows) * len(rows[0])).reshape(len(rows), -1)
 
 
 def _hundredths(weights: Any) -> bytes:

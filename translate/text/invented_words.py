@@ -7,7 +7,7 @@ known parts, a prefix, or the sound of a word of the source. For Russian; other 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from glossary.languages import TargetLanguage, target_language
 from glossary.locales import primary
@@ -30,7 +30,8 @@ _FIRST = """
 """
 _PREFIXES = tuple(sorted(_FIRST.split(), key=len, reverse=True))
 _SHORT_PREFIX, _LEAST, _LEAST_AFTER_SHORT = 2, 4, 6  # letters: short prefixes need more of a word after them
-_WORD = re.compile(r"[а-яё]{4,}(?:-[а-яё]+)*")
+_WORD = re.compile(r"(?<!\w)(?<!\w[-‐‑'’ʼ])[а-яё]{4,}(?:-[а-яё]+)*+(?![-‐‑'’ʼ]?\w)")  # a whole token of its language
+_MOST = 1 << 16  # known words that are kept; then all are forgotten
 _LIKE = 0.5  # least similarity (0..1) to the sound of a word of the source; chosen by hand
 _SAME = 4  # letters at the beginning that sound alike
 
@@ -40,12 +41,22 @@ def invented_words(source: str, target: str, source_locale: str, target_locale: 
     if primary(target_locale) != "ru":
         return ()
     language = target_language(target_locale)
-    found = [token.text for token in language.tokenise(target) if token.is_word and _WORD.fullmatch(token.text)]
-    strange = [word for word in dict.fromkeys(found) if not _is_formed(word, language)]
+    known = _known(language)
+    unsure = [word for word in dict.fromkeys(_WORD.findall(target)) if word not in known]
+    strange = [word for word in unsure if not _is_formed(word, language)]
+    known.update(set(unsure).difference(strange))
+    if len(known) > _MOST:
+        known.clear()
     if not strange:
         return ()
     sounds = [_sound(word) for word in re.findall(r"[^\W\d_]{3,}", source)]
     return tuple(word for word in strange if not _is_heard(word, sounds))
+
+
+@cache
+def _known(language: TargetLanguage) -> set[str]:
+    """The words that are known to be in the dictionary of a language, or formed of such; more are put in."""
+    return set()
 
 
 @lru_cache(maxsize=1 << 14)

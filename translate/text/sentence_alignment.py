@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from translate.text.segmenter import segment
 
 
+@lru_cache(8)
 def aligned(*texts: tuple[str, str]) -> tuple[tuple[str, ...], ...]:
     """Align texts that translate each other, each given with its locale: sentence n of one belongs to sentence n of the
     others if all have the same number of sentences; () if they have not, or have none.

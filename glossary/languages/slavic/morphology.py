@@ -126,9 +126,14 @@ def parses(code: str, low: str) -> tuple[Parse, ...]:
 @lru_cache(100_000)
 def is_known(code: str, low: str) -> bool:
     """True if the dictionary has a lower-case word, or each half of a hyphenated one."""
-    dictionary = analyser(code)
     plain = low.replace("‐", "-").replace("‑", "-")
-    return dictionary.word_is_known(plain) or ("-" in plain and all(map(dictionary.word_is_known, plain.split("-"))))
+    return _has(code, plain) or ("-" in plain and all(_has(code, part) for part in plain.split("-")))
+
+
+def _has(code: str, word: str) -> bool:
+    """True if the dictionary has a word; to the letter first, as that is much faster than with ё for е as well."""
+    dictionary = analyser(code)
+    return word in dictionary.dictionary.words or dictionary.word_is_known(word)
 
 
 @lru_cache(100_000)

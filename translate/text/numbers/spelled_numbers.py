@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from glossary.locales import primary
@@ -20,6 +20,7 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000
 _JOINERS = frozenset({"", "and", "and a", "a", "of a", "e", "y", "et", "und"})
 _WITH = frozenset({"с", "з"})  # before a part of one: шесть с половиной
 _TEN_THOUSANDTH = Decimal("0.0001")
+_MOST = 1 << 16  # words without a number that are kept; then all are forgotten
 _LONGEST_OPENING = 16  # letters; no number that opens a compound ("четырнадцати") is longer
 
 
@@ -27,11 +28,32 @@ _LONGEST_OPENING = 16  # letters; no number that opens a compound ("четырн
 def spelled(text: str, locale: str) -> tuple[Number, ...]:
     """Number words, alone and added up ("two hundred and five", "полтора миллиона"), and Roman numerals."""
     language, run = primary(locale), _Run(text)
+    words = _saying(frozenset(_WORD.findall(text)), language)
+    if not words:
+        return ()
     for match in _WORD.finditer(text):
+        if match[0] not in words:
+            continue
         for surface, offset, (value, readings, role) in _said(match[0], language):
             start = match.start() + offset
             run.add(Number(surface, start, start + len(surface), value, readings, required=False), role)
     return tuple(run.close())
+
+
+def _saying(words: frozenset[str], language: str) -> frozenset[str]:
+    """Those of some words that say a number."""
+    mute = _mute(language)
+    if len(mute) > _MOST:
+        mute.clear()
+    found = frozenset(word for word in words - mute if _said(word, language))
+    mute.update(words - found)
+    return found
+
+
+@cache
+def _mute(language: str) -> set[str]:
+    """Words that are known to say no number; more are put in."""
+    return set()
 
 
 class _Meaning(NamedTuple):

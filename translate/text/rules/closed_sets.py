@@ -61,9 +61,14 @@ def _named(words: Sequence[str], opening: AbstractSet[str], topic: str, language
         return
     known, end = openings(language), 0
     for at in [at for at, word in enumerate(words) if word in opening]:
-        if at >= end and (best := next((one for one in known[words[at]][topic] if one.is_at(words, at)), None)):
-            end = at + len(best.parts)
-            yield Named(best.member, " ".join(words[at:end]), at, end)
+        if at < end:
+            continue
+        for one in known[words[at]][topic]:  # the longest first
+            size = len(one.parts)
+            if size == 1 or one.is_at(words, at):
+                end = at + size
+                yield Named(one.member, words[at] if size == 1 else " ".join(words[at:end]), at, end)
+                break
 
 
 def _possible(text: Text, topic: str, language: str) -> AbstractSet[SetMember]:

@@ -13,10 +13,16 @@ from translate.text.rules.parallel_parts import parallel_parts
 from translate.text.rules.word_places import PlacedWord, TargetPlaces, WordPlaces
 
 _WITH_CASES = ("ru", "uk")
-_SENTENCE = re.compile(
-    r"(?:^|[.!?;:,]\s|[(\[]|\b(?:that|and|but|while|as|when)\s)(?:[Tt]he |[Aa]n? )?(?P<who>[A-Za-z][a-z]{2,})"
-    r" (?:(?:has|have|had|will) )?(?P<verb>[a-z]{3,}) (?:(?:the|an?|his|her|its|their) )?(?P<whom>[a-z]{3,})"
-    r"(?![\w-]| of)"
+_OPENS = re.compile(r"(?:\A|[.!?;:,]\s|[(\[]|\b(?:that|and|but|while|as|when)\s)\Z")
+_OPENING = 8  # most characters of what it finds
+_AUXILIARY = "(?:(?:has|have|had|will) )?"
+# The dog bit the man; doctors treat patients. Each begins with a set of letters, so that the search is fast.
+_SENTENCES = (
+    re.compile(
+        rf"[TtAa](?:he|n)? (?P<who>[a-z]{{3,}}) {_AUXILIARY}(?P<verb>[a-z]{{3,}})"
+        r" (?:the|an?|his|her|its|their) (?P<whom>[a-z]{3,})(?![\w-]| of)"
+    ),
+    re.compile(rf"(?P<who>[A-Z][a-z]{{2,}}s) {_AUXILIARY}(?P<verb>[a-z]{{3,}}) (?P<whom>[a-z]{{3,}}s)(?![\w-]| of)"),
 )
 _NEAR = 8  # words of the target from one to the other
 # Verbs whose subject other languages make the object, or that say the same of both.
@@ -31,18 +37,25 @@ def common_subjects_turned(pair: TextPair) -> Iterator[str]:
     here, there = primary(pair.source_locale), primary(pair.target_locale)
     if here != "en" or there not in _WITH_CASES:
         return
-    if not any(map(_is_told_of_two, _SENTENCE.finditer(pair.source.bare))):
+    if not any(_sentences(pair.source.bare)):
         return
     known = WordPlaces.of(pair.source_locale, pair.target_locale)
     for source, target in parallel_parts(pair):
-        for found in filter(_is_told_of_two, _SENTENCE.finditer(source.raw)):
+        for found in _sentences(source.raw):
             if _is_turned(found, target.words, known, there):
                 yield found[0].strip(" .!?;:,")
+
+
+def _sentences(text: str) -> Iterator[re.Match[str]]:
+    for pattern in _SENTENCES:
+        yield from filter(_is_told_of_two, pattern.finditer(text))
 
 
 def _is_told_of_two(found: re.Match[str]) -> bool:
     """True if two nouns and a verb may stand in a match."""
     said = found["who"].lower(), found["verb"], found["whom"]
+    if not _OPENS.search(found.string, max(0, found.start() - _OPENING), found.start()):
+        return False
     return _TURNING.isdisjoint(said) and lists.FUNCTION.isdisjoint(said)
 
 

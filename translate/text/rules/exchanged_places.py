@@ -99,7 +99,7 @@ def _members(some: Sequence[tuple[str, tuple[int, int], tuple[int, int]]]) -> li
 
 
 def _may_hold_acronyms(pair: TextPair) -> bool:
-    return len(_CAPITALS.telling(pair.source.vocabulary)) >= _FEWEST
+    return len(_CAPITALS.telling(pair.source.capitals)) >= _FEWEST
 
 
 @cache

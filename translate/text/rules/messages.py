@@ -20,6 +20,8 @@ def difference(lost: Iterable[str], extra: Iterable[str]) -> str:
 def quoted(items: Iterable[str]) -> str:
     """The first few texts of a list, and how many more there are."""
     listed = list(items)
+    if not listed:
+        return ""
     more = f" and {len(listed) - _SHOWN} more" if len(listed) > _SHOWN else ""
     return ", ".join(short(item) for item in listed[:_SHOWN]) + more
 

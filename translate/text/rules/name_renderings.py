@@ -12,6 +12,7 @@ from unicodedata import combining, normalize
 
 from glossary.alignment import likeness, similarity
 from glossary.names import demonyms, gazetteer, lists, small_tenths
+from translate.text.rules.pair import TextPair
 from translate.text.rules.renderings import Renderings, bases, sound_with_vowels
 from translate.text.rules.word_facts import WordFacts
 
@@ -153,6 +154,12 @@ def unaccented(word: str) -> str:
     if word.isascii():
         return word
     return "".join(letter for letter in normalize("NFD", word.translate(_STROKES)) if not combining(letter))
+
+
+@lru_cache(2)
+def target_row(pair: TextPair) -> str:
+    """The words of a target, case-folded, with е for ё, each after a space."""
+    return plain(f" {' '.join(pair.folded)}")
 
 
 def plain(text: str) -> str:

@@ -19,7 +19,7 @@ from glossary.names import Name, NameKind, lists
 from translate.text.rules.compass import another_point
 from translate.text.rules.messages import quoted
 from translate.text.rules.name_families import lost_places
-from translate.text.rules.name_renderings import NameRenderings, is_like, is_spelt, nearness, plain
+from translate.text.rules.name_renderings import NameRenderings, is_like, is_spelt, nearness, plain, target_row
 from translate.text.rules.nations import names_country_of, names_country_of_capital
 from translate.text.rules.pair import TextPair
 from translate.text.rules.short_names import is_shortened
@@ -54,7 +54,7 @@ def _missing(pair: TextPair) -> str:
     words = tuple(dict.fromkeys(_CAPITALISED.findall(pair.source.bare)))
     if len(words) > _MOST or len(pair.target.words) > _LONGEST:
         return ""
-    row = plain(f" {' '.join(pair.folded)}")
+    row = target_row(pair)
     lost = [*lost_places(pair, words, known), *_lost(_Place(pair, known, words, row))]
     return f"missing: {quoted(dict.fromkeys(lost))}" if lost else ""
 

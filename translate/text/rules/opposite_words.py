@@ -11,6 +11,7 @@ from functools import cache
 
 from translate.text.rules.word_facts import WordFacts
 
+_HEAD = 3  # first letters by which most words are soon known to be in no row
 Member = tuple[int, int]
 """The number of a row, and which of its opposites."""
 
@@ -325,9 +326,13 @@ def _reader(language: str) -> Callable[[str], tuple[Member, ...]]:
                 table = starts if word[-1] == "-" else whole
                 table.setdefault(word.rstrip("-").replace("ё", "е"), []).append((number, which))
 
+    heads = frozenset(start[:_HEAD] for start in starts)
+
     def members(word: str) -> tuple[Member, ...]:
         low = word.casefold().replace("ё", "е")
         found = list(whole.get(low, ()))
+        if heads.isdisjoint((low[:_HEAD], low[:2])):
+            return tuple(found)
         for size in range(2, len(low) + 1):
             found += starts.get(low[:size], ())
         return tuple(dict.fromkeys(found))

@@ -38,10 +38,10 @@ def other_body(pair: TextPair) -> str:
 def _made_up(pair: TextPair) -> str:
     """An acronym of known renderings in whose place letters stand that mean nothing: UNHCR, ВСУЗ."""
     here, there = primary(pair.source_locale), primary(pair.target_locale)
-    letters = [word for word in _ACRONYMS.telling(pair.source.vocabulary) if word not in pair.target.raw]
+    letters = [word for word in _ACRONYMS.telling(pair.source.capitals) if word not in pair.target.raw]
     if here != "en" or here == there or not letters:
         return ""
-    strange = [word for word in _ACRONYMS.telling(pair.target.vocabulary) if word not in pair.source.raw]
+    strange = [word for word in _ACRONYMS.telling(pair.target.capitals) if word not in pair.source.raw]
     if not strange:
         return ""
     after = {one.member for one in named(pair.target, "bodies", there)}

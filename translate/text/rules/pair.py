@@ -19,7 +19,7 @@ class Text:
     """One side of a pair, analysed once for all rules.
 
     `bare`: the text with a line feed in place of each protected span; `words`: the words of `bare`; `vocabulary`: each
-    of them once; `figures`: True if `bare` has digits.
+    of them once; `capitals`: those that begin with a capital; `figures`: True if `bare` has digits.
     """
 
     raw: str
@@ -27,6 +27,7 @@ class Text:
     bare: str
     words: tuple[str, ...]
     vocabulary: frozenset[str]
+    capitals: frozenset[str]
     figures: bool
 
     @classmethod
@@ -38,7 +39,9 @@ class Text:
             edges = [0, *(edge for span in spans for edge in (span.start, span.end)), len(raw)]
             bare = "\n".join(raw[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
         words = tuple((_TOKEN if "_" in bare else _PLAIN_TOKEN).findall(bare))
-        return cls(raw, spans, bare, words, frozenset(words), bool(_DIGIT.search(bare)))
+        vocabulary = frozenset(words)
+        capitals = frozenset([word for word in vocabulary if word[0].isupper()])
+        return cls(raw, spans, bare, words, vocabulary, capitals, bool(_DIGIT.search(bare)))
 
     def __hash__(self) -> int:
         return hash(self.raw)

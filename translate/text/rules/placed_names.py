@@ -6,17 +6,18 @@ A name is found as the gazetteer renders it, by its country, or by the same lett
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from glossary.locales import primary
 from glossary.names import lists
-from translate.text.rules.name_renderings import NameRenderings, plain
-from translate.text.rules.nations import countries_named
+from translate.text.rules.name_renderings import NameRenderings, plain, target_row
+from translate.text.rules.nations import countries_named, country_of
 from translate.text.rules.pair import TextPair
 from translate.text.rules.parallel_parts import word_sentences
+from translate.text.rules.word_facts import WordFacts
 
 _APART = 25  # words between two names that may be taken for each other; chosen by hand
 _APART_UNSURE = 12  # the same where it is not known which sentences belong together
@@ -35,41 +36,44 @@ class PlacedName(NamedTuple):
 @lru_cache(4)
 def placed_names(pair: TextPair) -> Sequence[PlacedName]:
     """The words of names that stand once in the source and once in the target, in the order of the source."""
-    count = Counter(pair.source.words)
-    words = [(at, word) for at, word in enumerate(pair.source.words) if _may_be_name(word) and count[word] == 1]
-    if len(words) < _FEWEST:
+    words, here, there = pair.source.words, primary(pair.source_locale), primary(pair.target_locale)
+    names = _NAMES.telling(pair.source.capitals)
+    if len(names) < _FEWEST:
         return ()
-    here, there = primary(pair.source_locale), primary(pair.target_locale)
-    known = NameRenderings.of(here, there)
-    row = plain(f" {' '.join(pair.folded)}")
-    ours, theirs = countries_named(pair.source, here), countries_named(pair.target, there)
-    found = [PlacedName(word, at, place) for at, word in words for place in _place(word, row, known, ours, theirs)]
+    places, again = dict[str, int](), set[str]()
+    for at, word in enumerate(words):
+        if word in names and places.setdefault(word, at) != at:
+            again.add(word)
+    known, row = NameRenderings.of(here, there), target_row(pair)
+    theirs = countries_named(pair.target, there)
+    found = list[PlacedName]()
+    for word, at in places.items():
+        if word in again:
+            continue
+        starts = [*((known.listed[word] or ()) if known else ()), f" {plain(word)}"]
+        if theirs and (code := country_of(word, here)):
+            starts += [f" {plain(other)}" for other, another in theirs.items() if another == code]
+        if (place := _only(starts, row)) >= 0:
+            found.append(PlacedName(word, at, row.count(" ", 0, place)))
     taken = Counter(one.theirs for one in found)
     return tuple(one for one in found if taken[one.theirs] == 1)
 
 
-def _may_be_name(word: str) -> bool:
-    return word[0].isupper() and len(word) >= _SHORTEST and word.lower() not in lists.FUNCTION
+_NAMES = WordFacts(lambda word: word[0].isupper() and len(word) >= _SHORTEST and word.lower() not in lists.FUNCTION)
 
 
-def _place(
-    word: str, row: str, known: NameRenderings | None, ours: Mapping[str, str], theirs: Mapping[str, str]
-) -> Iterator[int]:  # fmt: skip
-    """The place of the only word of the target that may render a word; nothing for none or several. `row`: the words of
-    the target, in lower case, each after a space."""
-    starts = {*((known.listed[word] or ()) if known else ()), f" {plain(word)}"}
-    if code := ours.get(word):
-        starts |= {f" {plain(other)}" for other, another in theirs.items() if another == code}
-    places = {at for start in starts for at in _all(start, row)}
-    if len(places) == 1:
-        yield row.count(" ", 0, places.pop())
-
-
-def _all(start: str, row: str) -> Iterator[int]:
-    at = row.find(start)
-    while at >= 0:
-        yield at
-        at = row.find(start, at + 1)
+def _only(starts: Iterable[str], row: str) -> int:
+    """Where the only word of the target begins that begins so; -1 for none or several. `row`: its words in lower case,
+    each after a space."""
+    place = -1
+    for start in starts:
+        at = row.find(start)
+        while at >= 0:
+            if place not in (-1, at):
+                return -1
+            place = at
+            at = row.find(start, at + 1)
+    return place
 
 
 @lru_cache(4)

@@ -158,5 +158,5 @@ def _may_say_so(row: _Contrary, said: tuple[Named, Text], heard: tuple[Named, Te
     undone = any(map(_UNDONE.fullmatch, theirs))
     if heard[0].member.family in _DOUBLY:
         denying = denials("en")
-        return undone or denying is None or bool(denying.any.telling(ours))
+        return undone or denying is None or bool(denying.any.telling(frozenset(ours)))
     return row.near > 0 and (undone or not DENYING.isdisjoint(ours | theirs))

@@ -17,6 +17,7 @@ TOPICS = ("bodies", "countries", "kinds", "swaps", "turns", "quantifiers", "feat
 """The files."""
 _LANGUAGES = ("en", "ru", "uk", "de", "es", "fr", "pt")
 _SHORTEST = 2  # least letters of the beginning of a word
+_HEAD = 3  # first letters by which most words are soon known to open nothing
 _LONGEST = 40  # most letters of one; no longer beginning is in the tables
 _LETTERS = 4  # letters from which an acronym of English is that of the other languages with Latin letters
 _ADJECTIVE_ENDINGS = """
@@ -95,9 +96,13 @@ def openings(language: str) -> WordFacts[Opened]:
             first = phrase.parts[0]
             (starts if first.ending else whole)[first.text.casefold()].append((topic, phrase))
 
+    heads = frozenset(text[:_HEAD] for text in starts)
+
     def opened(word: str) -> Opened:
         low = word.casefold().replace("ё", "е")
         some = [*whole.get(low, ())]
+        if heads.isdisjoint((low[:_HEAD], low[:_SHORTEST])) and not some:
+            return _NOTHING
         for size in range(_SHORTEST, min(len(low), _LONGEST) + 1):
             some += starts.get(low[:size], ())
         found = defaultdict[str, list[MemberPhrase]](list)

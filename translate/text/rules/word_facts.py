@@ -18,6 +18,7 @@ class WordFacts(dict[str, Fact]):
         super().__init__()
         self._fact = fact
         self._mute: set[str] = set()
+        self._last: tuple[AbstractSet[str], frozenset[str]] = (frozenset(), frozenset())
 
     def __missing__(self, word: str) -> Fact:
         if len(self) >= _MOST:
@@ -28,6 +29,11 @@ class WordFacts(dict[str, Fact]):
             self._mute.add(word)
         return found
 
-    def telling(self, words: AbstractSet[str]) -> frozenset[str]:
-        """Those of some words whose fact is true. The others are left out without a call of Python code."""
-        return frozenset(word for word in words - self._mute if self[word])
+    def telling(self, words: frozenset[str]) -> frozenset[str]:
+        """Those of some words whose fact is true. The others are left out without a call of Python code, and the
+        answer for the words asked for last is kept, as several rules ask for those of one text."""
+        last, found = self._last
+        if words is not last:
+            found = frozenset(word for word in words - self._mute if self[word])
+            self._last = words, found
+        return found
