@@ -7,7 +7,7 @@ import json
 import threading
 import time
 import weakref
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -40,11 +40,10 @@ class JsonClient:
         retries: int = 3,
         connections: int = 4,
         engine: str = "llm",
-        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         """Raises ConfigError where the extra is not installed."""
         self._httpx = httpx = _library()
-        self.place, self._timeout, self._retries, self._sleep = place, timeout, retries, sleep
+        self.place, self._timeout, self._retries = place, timeout, retries
         self._settings = f"[engines.{engine}]"
         headers = {"Host": place.name, "Accept": "application/json", "Accept-Encoding": "identity"}
         if key:
@@ -92,7 +91,7 @@ class JsonClient:
                     with self._lock:
                         self._failed = self._failed + 1 if silent else 0
                     raise
-                self._sleep(min(_LONGEST_PAUSE, max(pause, failure.wait)))
+                time.sleep(min(_LONGEST_PAUSE, max(pause, failure.wait)))
                 left, pause = left - (self._retries if failure.status == _TIMEOUT else 1), pause * 2
                 continue
             self._failed = 0
