@@ -20,7 +20,7 @@ DOORS = {
     "requests": {"translate/machine/models/fetch.py"},  # the only door to the network
     "urllib3": {"translate/machine/models/fetch.py"},
     "httpx2": {"translate/machine/llm/http_client.py"},  # the door to servers of the house
-    "socket": {"translate/machine/llm/addresses.py"},
+    "socket": {"translate/machine/llm/addresses.py", "translate/serve/loopback/listening.py"},
     "filelock": {"translate/project/files.py", "translate/machine/store.py"},
     "platformdirs": {"translate/machine/store.py"},
     "rapidfuzz": {

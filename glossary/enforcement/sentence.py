@@ -158,16 +158,18 @@ class Sentence:
         wanted = [(phrase, group) for group in groups for phrase in self.source.phrases(group[0])]
         wanted.sort(key=lambda item: (-len(item[0].words), not item[0].own))
         taken: set[int] = set()
+        spare: set[tuple[int, int]] = set()  # renderings that are said more often than their term stands in the source
         compounds: set[int] = set()  # one compound may carry several terms
         for phrase, group in wanted:
             missing = [index for index in group if index not in self.places]
             if not missing:
                 continue
-            spans = [span for span in self.find(phrase) if taken.isdisjoint(range(*span))]
+            spans = [span for span in self.find(phrase) if span in spare or taken.isdisjoint(range(*span))]
             compounds |= {first for first, last in spans if last - first == 1 and "-" in self.tokens[first].text}
             for index, span in zip(self._nearest(missing, spans), spans, strict=False):
                 self.places[index] = span
                 self.rendered_by[index] = phrase
+            spare = (spare | set(spans)) - set(self.places.values())
             for span in spans:
                 taken.update(set(range(*span)) - compounds)
         return frozenset(taken | compounds)

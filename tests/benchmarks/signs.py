@@ -18,7 +18,7 @@ from pathlib import Path
 
 from translate import pipeline
 from translate.model import Unit
-from translate.project import Options
+from translate.project import Options, articles
 from translate.text.quantities import quantities
 from translate.text.rules import RULES, TextPair, breaches
 
@@ -98,14 +98,13 @@ def is_reported(unit: Unit, target: str) -> bool:
 def units(texts: list[str], target: str, engine: str) -> list[Unit]:
     """The units of a run over texts, each a paragraph."""
     with tempfile.TemporaryDirectory() as root:
-        article = Path(root, "carriers.txt")
-        article.write_text("\n\n".join(texts) + "\n", "utf-8")
         options = Options(
-            sources=(str(article),), to=(target,), from_="en", out=str(Path(root, "out")), engine=engine,
-            quality="fast", names="off", threads=1, root=root,
+            to=(target,), from_="en", out=str(Path(root, "out")), engine=engine, quality="fast", names="off", threads=1,
+            root=root,
         )  # fmt: skip
-        made = pipeline.run(options, pipeline.Silent())
-    found = {unit.source: unit for translation in made.translations for unit in translation.units}
+        article = articles.parse(("\n\n".join(texts) + "\n").encode(), "carriers.txt", "en")
+        (translation,) = pipeline.in_memory([article], target, options, pipeline.Silent())
+    found = {unit.source: unit for unit in translation.units}
     return [found[text] for text in texts]
 
 

@@ -52,7 +52,8 @@ class Browser:
         theirs_in, self._out = os.pipe()
         self._in, theirs_out = os.pipe()
         arguments = ["--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe", "--no-first-run"]
-        arguments.append(f"--user-data-dir={folder / 'profile'}")
+        # One process for all pages of a site: a page sees what the one before has stored, however late that is written.
+        arguments += ["--process-per-site", f"--user-data-dir={folder / 'profile'}"]
         self._process = subprocess.Popen(
             [sys.executable, "-c", _LAUNCHER, str(theirs_in), str(theirs_out), PROGRAM, *arguments],
             pass_fds=(theirs_in, theirs_out),

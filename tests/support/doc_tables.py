@@ -10,7 +10,13 @@ from translate.checks.rules import RULES
 from translate.errors import TranslateError
 from translate.project import Options, config
 
-_MEANT = {"sources": "`articles`", "from": "detected", "beam": "by quality", "models": "the public indexes"}
+_MEANT = {
+    "sources": "`articles`",
+    "from": "detected",
+    "beam": "by quality",
+    "second": "none",
+    "models": "the public indexes",
+}
 
 
 def renewed(page: str) -> str:

@@ -15,8 +15,8 @@ from translate.errors import ConfigError, ExitCode
 
 _FOLDER = Path(__file__).parents[1] / "docs"
 _ORDER = (  # in which a newcomer reads; other pages follow by name
-    "tour", "review", "glossary", "names", "models", "check", "rules", "ci", "eval-train", "config", "files-and-json",
-    "python-api", "architecture",
+    "tour", "review", "glossary", "names", "models", "engines", "formats", "check", "rules", "ci", "scale", "serve",
+    "eval-train", "config", "files-and-json", "python-api", "architecture",
 )  # fmt: skip
 
 

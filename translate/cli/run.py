@@ -256,9 +256,11 @@ def _show(outcome: Outcome, out: str, *, aside: bool, as_json: bool, quiet: bool
 def _explain(outcome: Outcome, options: Options, *, aside: bool) -> None:
     """Why its engine was taken for each pair of locales, why each article was translated or skipped, and what became of
     the answers of other engines; on standard error if it is `aside` of what is asked for."""
+    from translate import machine
     from translate.machine.models import lock
 
-    for source, target in dict.fromkeys((one.source, one.locale) for one in outcome.results):
+    pairs = dict.fromkeys((one.source, one.locale) for one in outcome.results)
+    for source, target in pairs if options.engine == machine.AUTO else ():
         with suppress(Error):  # only people translate it
             why = lock.reason(options.engine, source, target, Path(options.root), options.engines)
             click.echo(f"engine {options.engine}: {why}", err=aside)

@@ -11,6 +11,7 @@ from . import vocabularies as vocabularies
 from .argos import BUILT_IN as BUILT_IN
 from .cache import Cache as Cache
 from .cache import CachedEngine as CachedEngine
+from .cache import OfAnother as OfAnother
 from .cache import cache_file as cache_file
 from .chosen import Chosen as Chosen
 from .counting import agreed as agreed
@@ -37,7 +38,10 @@ from .engine import Request as Request
 from .engine import Route as Route
 from .guard import doubts as doubts
 from .guard import judge as judge
+from .interruption import Errand as Errand
+from .interruption import Pending as Pending
 from .interruption import is_left_working as is_left_working
+from .interruption import waiting as waiting
 from .ladder import NO_CONTEXTS as NO_CONTEXTS
 from .ladder import Judge as Judge
 from .ladder import Rendering as Rendering

@@ -7,14 +7,27 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import closing
-from dataclasses import astuple
+from dataclasses import astuple, dataclass, replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from translate.errors import EngineError, TranslateError
-from translate.machine.engine import DECODER, NOWHERE, Attention, BeginsEarly, Decoding, Engine, Hypothesis, Request
+from translate.machine.engine import (
+    DECODER,
+    NOWHERE,
+    Attention,
+    BeginsEarly,
+    Decoding,
+    Engine,
+    Hypothesis,
+    Request,
+    is_asynchronous,
+)
+from translate.machine.interruption import run_by_caller, waiting
 from translate.project import files
 
 FILE = "cache.sqlite"
@@ -23,6 +36,7 @@ TABLE = (
     "answers (key BLOB PRIMARY KEY, value BLOB, model TEXT NOT NULL DEFAULT '', used INTEGER NOT NULL DEFAULT 0)"
     " WITHOUT ROWID"
 )
+_DIGITS = 4  # of a score after the point
 _MANY = 500  # keys a query; SQLite's oldest limit on parameters is 999
 _PATIENCE = 10  # seconds to wait for another process that writes
 
@@ -30,7 +44,7 @@ _PATIENCE = 10  # seconds to wait for another process that writes
 class Cache:
     """A table of answers by key (SHA-256), each with the model that gave it and the last run that used it. Runs are
     counted in the file, so that what nobody asks for any more can be found without a clock. Safe for several processes
-    at once; a context manager."""
+    at once, and for threads of which one at a time uses it; a context manager."""
 
     def __init__(self, folder: Path | None) -> None:
         """Open or make the cache in a folder, which gets a .gitignore of its own; None: for this process only.
@@ -62,7 +76,9 @@ class Cache:
             busy = path.with_name(f"{path.name}-wal").exists()
             try:  # immutable: no lock files beside it; right only while nobody writes
                 cache._kept = sqlite3.connect(
-                    f"{path.absolute().as_uri()}?{'mode=ro' if busy else 'immutable=1'}", uri=True
+                    f"{path.absolute().as_uri()}?{'mode=ro' if busy else 'immutable=1'}",
+                    uri=True,
+                    check_same_thread=False,
                 )
             except sqlite3.Error as error:
                 cache.trouble = str(error)
@@ -129,7 +145,7 @@ def connected(folder: Path) -> sqlite3.Connection:
 
 def _opened(path: Path | str) -> sqlite3.Connection:
     """A database with its table, whose columns are those of this version."""
-    db = sqlite3.connect(path, timeout=_PATIENCE)
+    db = sqlite3.connect(path, timeout=_PATIENCE, check_same_thread=False)
     try:
         on_network = isinstance(path, Path) and files.is_on_network(path.parent)
         db.execute(f"PRAGMA journal_mode={'DELETE' if on_network else 'WAL'}")  # WAL needs memory that processes share
@@ -177,6 +193,21 @@ def _begin_run(db: sqlite3.Connection) -> int:
     return number
 
 
+@dataclass(frozen=True, slots=True)
+class OfAnother:
+    """Answers that are awaited for another text. `asking`: the keys that are; `keys`: those of these."""
+
+    asking: AbstractSet[bytes]
+    keys: frozenset[bytes]
+
+    def done(self) -> bool:
+        """True once none of them is awaited any more."""
+        return not self.keys & self.asking
+
+    def result(self) -> None:
+        """Nothing: they are in the cache, but where the engine has failed."""
+
+
 class CachedEngine:
     """An engine that looks into the cache first, and loads the real engine only for what is not there.
 
@@ -190,23 +221,41 @@ class CachedEngine:
         self._cache, self._signature, self._load = cache, signature, load
         self._engine: Engine | None = None
         self.trouble: EngineError | None = None  # why it answers only from the cache, None while it does not
+        self._asking: set[bytes] = set()  # what the real engine is being asked
         self.asked = 0  # requests that the real engine has answered in this run
 
     def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
-        """The hypotheses of each request, in their order; new answers of the engine are stored at once. Raises
-        EngineError."""
+        """The hypotheses of each request, in their order; new answers of the engine are stored at once. What is being
+        asked for another text meanwhile is not asked twice."""
         keys = [self._key(request, decoding) for request in requests]
-        known, missing = self._looked_up(keys, requests)
-        if missing and self.trouble:
-            raise self.trouble
-        if missing:
-            self._engine = self._engine or self._load()
-            answers = dict(zip(missing, self._engine.translate(list(missing.values()), decoding), strict=True))
+        wanted = dict(zip(keys, requests, strict=True))
+        known = self._known(keys)
+        while missing := {key: request for key, request in wanted.items() if key not in known}:
+            if self.trouble:
+                raise self.trouble
+            if own := {key: request for key, request in missing.items() if key not in self._asking}:
+                known |= self._answered(own, decoding)
+            else:
+                waiting.get()([OfAnother(self._asking, frozenset(missing))])
+            known |= self._known([key for key in missing if key not in known])  # what others were answered meanwhile
+        return [known[key] for key in keys]
+
+    def _known(self, keys: Sequence[bytes]) -> dict[bytes, tuple[Hypothesis, ...]]:
+        return {key: found for key, value in self._cache.get(keys).items() if (found := _unpack(value))}
+
+    def _answered(self, missing: Mapping[bytes, Request], decoding: Decoding) -> dict[bytes, tuple[Hypothesis, ...]]:
+        """What the engine answers, stored but where it has a fault."""
+        self._asking.update(missing)
+        try:
+            engine = self._engine = self._engine or run_by_caller(self._load)
+            asked = partial(engine.translate, list(missing.values()), decoding)
+            answers = dict(zip(missing, asked() if is_asynchronous(engine) else run_by_caller(asked), strict=True))
             fresh = {key: _pack(found) for key, found in answers.items() if not any(one.fault for one in found)}
             self.asked += len(missing)
             self._cache.put(fresh, self._signature)
-            known |= answers | {key: _unpack(value) for key, value in fresh.items()}  # rounded alike, new or cached
-        return [known[key] for key in keys]
+        finally:
+            self._asking.difference_update(missing)
+        return {key: _rounded(found) for key, found in answers.items()}
 
     def expect(self, requests: Sequence[Request], decoding: Decoding) -> None:
         """Let an engine that can begin with what is not there."""
@@ -214,15 +263,9 @@ class CachedEngine:
         if not isinstance(engine, BeginsEarly):
             return
         keys = [self._key(request, decoding) for request in requests]
-        if missing := self._looked_up(keys, requests)[1]:
-            engine.expect(list(missing.values()), decoding)
-
-    def _looked_up(
-        self, keys: Sequence[bytes], requests: Sequence[Request]
-    ) -> tuple[dict[bytes, tuple[Hypothesis, ...]], dict[bytes, Request]]:
-        """The answers that are there, and the requests for which there is none, by key."""
-        known = {key: found for key, value in self._cache.get(keys).items() if (found := _unpack(value))}
-        return known, {key: request for key, request in zip(keys, requests, strict=True) if key not in known}
+        known = self._known(keys)
+        if missing := [request for key, request in zip(keys, requests, strict=True) if key not in known]:
+            engine.expect(missing, decoding)
 
     def _key(self, request: Request, decoding: Decoding) -> bytes:
         how = [DECODER, decoding.beam, decoding.hypotheses, decoding.no_repeat_ngram, decoding.attention]
@@ -232,11 +275,16 @@ class CachedEngine:
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
+def _rounded(hypotheses: Iterable[Hypothesis]) -> tuple[Hypothesis, ...]:
+    """Hypotheses as the cache gives them back."""
+    return tuple(replace(one, score=round(one.score, _DIGITS)) for one in hypotheses)
+
+
 def _pack(hypotheses: Iterable[Hypothesis]) -> bytes:
     """Hypotheses as compressed JSON, attention as a text of one letter per weight."""
     text = json.dumps(
         [
-            [h.text, round(h.score, 4)]
+            [h.text, round(h.score, _DIGITS)]
             + (
                 [h.attention.source, h.attention.target, h.attention.hundredths.decode("latin-1")]
                 if h.attention

@@ -145,6 +145,13 @@ class Engine(Protocol):
         ...
 
 
+def is_asynchronous(engine: Engine) -> bool:
+    """True for an engine that waits by `interruption.awaited` while other threads compute: it says so by an attribute
+    of this name. While it waits other texts may go on, and ask it; any other engine is asked one thing at a time, in
+    the thread that loaded it."""
+    return bool(getattr(engine, "is_asynchronous", False))
+
+
 @runtime_checkable
 class BeginsEarly(Protocol):
     """An engine that can work on requests while its caller does something else."""

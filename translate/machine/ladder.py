@@ -80,6 +80,11 @@ def unjudged(source: str, target: str, source_locale: str, target_locale: str) -
     return ()
 
 
+def undoubted(source: str, target: str, source_locale: str, target_locale: str) -> tuple[int, int]:
+    """The doubts where nobody asks for them: none."""
+    return 0, 0
+
+
 def render(
     queries: Iterable[CodedText],
     engine: Engine,
@@ -89,18 +94,20 @@ def render(
     links: Links = no_links,
     doubts: Doubts = guard.doubts,
     contexts: Mapping[CodedText, Context] = NO_CONTEXTS,
+    rungs: Sequence[Rung] | None = None,
 ) -> Iterator[tuple[CodedText, Rendering]]:
     """Yield each distinct query with its rendering, as soon as that is final: the first that the judge accepts and that
     is not doubtful, else, after `DOUBTFUL` rungs, the least doubtful so far; of equals, that with the fewest words that
     are none. A text at which the engine fails is left
     empty, with a finding. `links`: between the words of both languages, by which the codes of a query are placed;
     `contexts`: of the queries, where the route is contextual: fewer rungs are climbed then, as each costs more.
-    Raises EngineError if the engine fails at all texts, or at several in a row."""
+    `rungs`: those to climb, None for all. Raises EngineError if the engine fails at all texts, or at several in a
+    row."""
     first: dict[CodedText, tuple[UnitFinding, ...]] = {}
     waiting = dict.fromkeys(queries)
     kept: dict[CodedText, tuple[tuple[int, int], Rendering]] = {}
-    rungs = (WHOLE,) if judge is unjudged else SHORT_LADDER if contexts else LADDER
-    for number, rung in enumerate(rungs, 1):
+    climbed = rungs or ((WHOLE,) if judge is unjudged else SHORT_LADDER if contexts else LADDER)
+    for number, rung in enumerate(climbed, 1):
         tries = [(query, attempt) for query in waiting if (attempt := rung.attempt(query.plain, pair))]
         for query, candidates in _answers(tries, rung, engine, search, pair, judge, links, contexts):
             text = query.plain
@@ -126,7 +133,7 @@ def render(
         for query in [
             query
             for query in waiting
-            if query in kept and (number >= min(DOUBTFUL, len(rungs)) or not kept[query][0][0])
+            if query in kept and (number >= min(DOUBTFUL, len(climbed)) or not kept[query][0][0])
         ]:
             del waiting[query]
             yield query, kept[query][1]
@@ -324,6 +331,8 @@ LADDER = (
     Rung("names", attempts.named, hypotheses=6, no_repeat_ngram=3),
     Rung("said-once", attempts.said_once, hypotheses=6, no_repeat_ngram=3),
 )
+
+DIRECT = LADDER[:2]  # the text as it is, or in other words
 
 # For contextual routes, where every rung may cost seconds: the text as it is, some answers by sampling, its clauses.
 _SHORT = ("plain", "n-best", "pieces")

@@ -30,6 +30,8 @@ from translate.text.quantities import (
 )
 
 _NUMBER = re.compile(r"\d[\d.,:]*\d|\d")
+_ABBREVIATED = re.compile(r"[ \u00a0\d](?:in|ft|yd|mi|oz|lb|lbs|hr|hrs|min|sec|gal|pt|qt)\Z")
+_GOES_ON = re.compile(r"\.(?= (?:[a-z]|x? ?\d|[×(]))")
 _COUNTS = re.compile(r"(?<=\w)[ \u00a0-](?=[^\W\d_])")  # after a number: a noun may follow, in the form for it
 
 
@@ -184,7 +186,10 @@ def number_masks(text: str, source: str, target: str) -> tuple[Mask, ...]:
 
 
 def _before_stop(text: str, end: int) -> int:
-    """The end of a quantity, without the stop of an abbreviation that ends the sentence as well (5 p.m.)."""
+    """The end of a quantity, without the stop of an abbreviation that ends the sentence as well (5 p.m.), but with that
+    of one after which it goes on (5 in. wide)."""
+    if _ABBREVIATED.search(text, max(0, end - 4), end) and _GOES_ON.match(text, end):
+        return end + 1
     return end - 1 if text[end - 1] == "." and not text[end:].strip() else end
 
 

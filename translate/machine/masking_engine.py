@@ -9,7 +9,7 @@ from functools import partial
 
 from glossary.alignment import piece_spans
 from translate.machine import placing
-from translate.machine.engine import Attention, Decoding, Engine, Hypothesis, Request
+from translate.machine.engine import Attention, Decoding, Engine, Hypothesis, Request, is_asynchronous
 from translate.machine.masking import Mask, Masked, labelled, said, sign_masks
 from translate.text import Rewritten, Span, sign_spans
 
@@ -41,6 +41,7 @@ class MaskingEngine:
         self._engine, self._source, self._target = engine, source, target
         native = sign_spans.native(source)
         self._needs: sign_spans.Needs = lambda char: not says(char) and char not in native
+        self.is_asynchronous = is_asynchronous(engine)
 
     def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
         """The hypotheses of each request, best first, without those that lost something masked: so there may be fewer

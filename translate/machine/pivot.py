@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from glossary.alignment import piece_spans
-from translate.machine.engine import Attention, Decoding, Engine, Hypothesis, Request
+from translate.machine.engine import Attention, Decoding, Engine, Hypothesis, Request, is_asynchronous
 from translate.text import Span
 
 _WORD = re.compile(r"\w+(?:[-'’./]\w+)*")
@@ -22,6 +22,7 @@ class Pivot:
 
     def __init__(self, first: Engine, second: Engine) -> None:
         self._first, self._second = first, second
+        self.is_asynchronous = is_asynchronous(first) and is_asynchronous(second)
 
     def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
         """The hypotheses of each request, scored by the second engine. Raises EngineError.

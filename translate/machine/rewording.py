@@ -52,6 +52,8 @@ _DOUBLED = re.compile(r"\b(?P<verb>doubled|halved)(?= from [$€£]?\d)")
 _CENTURY = re.compile(r"\b(?P<a>[Aa]) quarter of a century\b|\b(?P<three>[Tt])hree quarters of a century\b")
 _THOUSANDS = re.compile(r"(?<=\d\d)k\b(?= (?:are|were|have|had|of|people|men|women|children|homes|jobs|more)\b|[,.;])")
 _ADDRESSED = re.compile(r"\A(?P<label>To|From)(?=:\s)")  # of a letter
+_FLAT = re.compile(r"\b(?P<first>[Aa])pt\.? ?#? ?(?=\d)")  # of an address
+_ROAD = re.compile(r"(?<=st |nd |rd |th )(?<=\d.. )(?P<road>St|Ave)\b(?:\.(?= ))?")
 _FORTNIGHT = re.compile(r"\b[Aa] fortnight\b")
 _WINDS = {
     "NE": "northeast", "NW": "northwest", "SE": "southeast", "SW": "southwest",
@@ -140,6 +142,13 @@ def _addressed(text: str) -> Iterator[Edit]:
         yield match.start(), match.end(), "Recipient" if match["label"] == "To" else "Sender"
 
 
+def _flat(text: str) -> Iterator[Edit]:
+    for match in _FLAT.finditer(text):
+        yield match.start(), match.end(), "Apartment " if match["first"] == "A" else "apartment "
+    for match in _ROAD.finditer(text):
+        yield match.start(), match.end(), "Street" if match["road"] == "St" else "Avenue"
+
+
 def _century(text: str) -> Iterator[Edit]:
     for match in _CENTURY.finditer(text):
         yield match.start(), match.end(), "25 years" if match["a"] else "75 years"
@@ -160,6 +169,7 @@ _FINDERS: tuple[Callable[[str], Iterator[Edit]], ...] = (
     _doubled,
     _century,
     _addressed,
+    _flat,
     _fortnight,
     _bearing,
     _typed,

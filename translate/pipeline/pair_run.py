@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from translate.fingerprints import ARTICLE, record
 from translate.model import Failure
-from translate.pipeline import article_files, survey, window
+from translate.pipeline import article_files, overlap, survey, window
 from translate.pipeline.approved import approved_texts
 from translate.pipeline.article_files import ArticleFiles
 from translate.pipeline.evidence import persons
@@ -46,7 +46,7 @@ def translate(plan: PairPlan, numbers: Mapping[str, int], run: Run) -> None:
     tally.unread_rows += unread
     shared = Shared(options, ours, persons(ours.terminology), output, run.reports, run.progress)
     run.facts.put(NOTES, plan.before.place, {pair.source: json.dumps([plan.shared_digest, notes.said, unread])})
-    spread = run.spread or window.each
+    spread = run.spread or overlap.each
     try:
         for found in spread(survey.windows(plan.waiting, lambda task: task.surveyed.size, survey.WINDOW), shared):
             if isinstance(found, Failure):

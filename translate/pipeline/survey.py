@@ -18,7 +18,8 @@ from translate.project import Options, Source, articles, discovery, ledger
 from translate.text import langid, locales
 
 _log = logging.getLogger(__name__)
-WINDOW = 60_000  # characters of text in a window, some 10,000 words or 500 sentences: full batches, saved often
+# Characters of text in a window, some 2,500 words or 120 sentences: full batches, saved often, several in a small run.
+WINDOW = 15_000
 _ARTICLE = 100  # characters that an article counts for at least
 _KIND = "survey"  # of facts
 _BYTES = 16  # bytes of a file that are held as long as a character of its text, such as the pictures of a document

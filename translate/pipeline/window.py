@@ -79,12 +79,6 @@ Spread = Callable[[Iterable[Sequence[Task]], Shared], Iterator[Done | Failure]]
 """Does what `translated` does, for windows in any order."""
 
 
-def each(windows: Iterable[Sequence[Task]], shared: Shared) -> Iterator[Done | Failure]:
-    """Windows one after another, in this process."""
-    for window in windows:
-        yield from translated(window, shared)
-
-
 def translated(window: Sequence[Task], shared: Shared) -> Iterator[Done | Failure]:
     """Translate the articles of a window and write their files. Yields each as soon as it is written, or found to be as
     it should be. Articles that cannot be read or written, or whose catalog is broken, are failures. Raises

@@ -15,7 +15,7 @@ from translate.serve.turns import StoppedError
 
 _SHORT = 6_000  # bytes of an order that is short, a page or so; chosen by hand
 _TOGETHER = 20_000  # bytes of short orders that are translated together; chosen by hand
-_END = 5  # seconds that the threads have to end
+_END = 60  # seconds that the threads have to end; a program that ends while an engine works is aborted
 _log = logging.getLogger(__name__)
 
 

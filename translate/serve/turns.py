@@ -1,4 +1,4 @@
-"""An engine that several threads use in turns, so that none waits longer than for one call of each other."""
+"""An engine that several threads use in turns, so that none waits longer than for a few sentences of each other."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections import deque
 from collections.abc import Sequence
 
 from translate.machine import Decoding, Engine, Hypothesis, Request
+
+_TURN = 16  # requests of a turn, a second or so; measured: 8 to 64 of them at once take the same time for each
 
 
 class StoppedError(Exception):
@@ -23,6 +25,12 @@ class Turns:
 
     def translate(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
         """What the engine says. Raises EngineError, StoppedError."""
+        found = list[tuple[Hypothesis, ...]]()
+        for start in range(0, len(requests), _TURN):
+            found += self._in_turn(requests[start : start + _TURN], decoding)
+        return found
+
+    def _in_turn(self, requests: Sequence[Request], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
         ticket = object()
         with self._condition:
             self._queue.append(ticket)

@@ -6,7 +6,7 @@ hypotheses where a term is not rendered as the glossary says, then for texts wit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from glossary.alignment import Lexicon, attention_links
 from glossary.enforcement import SourceTerms, better, satisfied
 from glossary.enforcement import choose as choose_hypothesis
 from glossary.enforcement import enforce as enforce_terms
-from glossary.enforcement.decoys import DecoyTable, tries
+from glossary.enforcement.decoys import DecoyTable, Tries, tries
 from glossary.names import words_of_persons
 from glossary.termbase import persons
 from translate.machine import (
@@ -36,6 +36,7 @@ from translate.machine import (
     Search,
     decoys,
     doubts,
+    ladder,
     mended,
     ranked,
     render,
@@ -47,6 +48,7 @@ from translate.terms.linking import lexicon
 from translate.text.markup import CodedText, Links, no_links
 
 ALTERNATIVES = 6  # hypotheses from which the one with most terms is chosen, if the search asks for one; chosen by hand
+_QUICK = 4  # width of the beam for texts with decoys, of which mostly the words around the terms are taken
 _STEP = 0.02  # score that each rank in the n-best list costs, on the scale of glossary's `choose`; chosen by hand
 
 
@@ -274,19 +276,37 @@ def _disguises(
 ) -> dict[Key, _Scored]:
     """For terms that cannot be enforced in the text: its translation with decoys in their places, in rounds, all texts
     of a round together."""
-    running = {key: tries(_terms(key, terminology), one.result, one.score, decoys) for key, one in found.items()}
+    pair = terminology.pair
+
+    def begun(key: Key) -> Tries:
+        source = key.query.plain
+        return tries(
+            _terms(key, terminology),
+            found[key].result,
+            decoys,
+            lambda target: not judge(source, target, pair.source, pair.target),
+        )
+
+    running = {key: begun(key) for key in found}
     done: dict[Key, _Scored] = {}
-    answers: dict[Key, tuple[str, float] | None] = dict.fromkeys(running)
+    answers: dict[Key, str | None] = dict.fromkeys(running)
     while answers:
         asked: dict[Key, CodedText] = {}
         for key, answer in answers.items():
             try:
-                asked[key] = CodedText((running[key].send(answer) if answer else next(running[key])).text)
+                asked[key] = CodedText((running[key].send(answer) if answer is not None else next(running[key])).text)
             except StopIteration as stop:
                 done[key] = replace(found[key], result=stop.value)
-        rendered = dict(render(asked.values(), engine, terminology.pair, search, judge))
-        answers = {key: (rendered[one].text, rendered[one].score) for key, one in asked.items()}
+        rendered = _quickly(asked.values(), engine, pair, search)
+        answers = {key: rendered[one] for key, one in asked.items()}
     return done
+
+
+def _quickly(texts: Iterable[CodedText], engine: Engine, pair: LocalePair, search: Search) -> dict[CodedText, str]:
+    """Translations of which mostly a few words are wanted, so that no guard judges them."""
+    quick = Search(min(search.beam, _QUICK), 1, alone=search.alone)
+    answers = render(texts, engine, pair, quick, ladder.unjudged, doubts=ladder.undoubted, rungs=ladder.DIRECT)
+    return {text: rendering.text for text, rendering in answers}
 
 
 def _fit(key: Key, result: Enforced, plain: str, terminology: Terminology, judge: Judge) -> Enforced:

@@ -176,3 +176,11 @@ def test_with_real_engines_nothing_is_lost_or_left_untranslated(target: str, wor
 )
 def test_clock_times_in_words_are_said_in_figures(text: str, said: list[str]) -> None:
     assert [mask.spoken for mask in masking.quantity_masks(text, "en", "ru") if mask.spoken] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [("It is 5 in. wide.", 11), ("It is 5 in. x 7 in. in all.", 11), ("It is 5 in.", 10)],
+)
+def test_the_stop_of_a_unit_belongs_to_it_where_the_sentence_goes_on(text: str, end: int) -> None:
+    assert masking.quantity_masks(text, "en", "ru")[0].end == end

@@ -25,6 +25,7 @@ SAID = [
     ("A fortnight later it was open.", "Two weeks later it was open."),
     ("Of 3.4m, 560k are in camps; he ran a 10k race.", "Of 3.4m, 560,000 are in camps; he ran a 10k race."),
     ("Wind: NW 12 mph", "Wind: northwest 12 mph"),
+    ("No. 5, apt. #12, on 42nd St. in May, or 5th Ave.", "No. 5, apartment 12, on 42nd Street in May, or 5th Avenue."),
     ("To: all staff", "Recipient: all staff"),
     ("The wind turned from NW to SE.", "The wind turned from northwest to southeast."),
     ("Turn N at the lighthouse, then W along the shore.", "Turn north at the lighthouse, then west along the shore."),

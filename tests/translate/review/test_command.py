@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +17,10 @@ from click.testing import CliRunner
 from tests.support.missing_packages import without
 from tests.translate.review.projects import project
 from translate.cli.review import review
-from translate.errors import ConfigError
+from translate.errors import ConfigError, TranslateError
+from translate.project import Options
+from translate.review.desk import Desk
+from translate.review.server import listen
 
 
 @pytest.fixture
@@ -64,6 +69,17 @@ def test_a_port_that_is_taken_is_told(root: Path) -> None:
     first.send_signal(signal.SIGINT)
     first.communicate(timeout=60)
     assert first.returncode == 0
+
+
+def test_a_port_that_is_taken_leaves_no_socket_open(root: Path) -> None:
+    """Else Python tells of it in whatever is done next."""
+    desk = Desk(Options(root=str(root), out=str(root / "out")), "ru")
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        with pytest.raises(TranslateError, match="is taken"):
+            listen(desk, "Anna", other.getsockname()[1])
+    gc.collect()  # a socket that was left open is a warning now, which is an error in tests
 
 
 def test_what_cannot_be_reviewed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -181,7 +181,7 @@ def together(*calls: Any) -> list[threading.Thread]:
 
 
 def test_a_long_text_does_not_keep_short_ones_waiting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each call of the engine has 64 sentences at most: a short text comes in between two of them."""
+    """The engine is asked 16 sentences at a time: a short text comes in between."""
     order = list[str]()
     first, second = threading.Event(), threading.Event()
 
@@ -206,7 +206,26 @@ def test_a_long_text_does_not_keep_short_ones_waiting(tmp_path: Path, monkeypatc
         for thread in threads:
             thread.join(20)
     assert "short" in order
-    assert order.index("short") < 130 < order.count("long")
+    assert order.index("short") == 16
+
+
+def test_a_server_that_is_ended_gives_up_what_it_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = threading.Event()
+    answered = list[int]()
+
+    def answer(text: str, how: Decoding) -> list[str]:
+        begun.set()
+        return ["Мельница сгорела."]
+
+    with scripted(answer, monkeypatch, tmp_path, quality="fast") as (client, engine):
+        text = "\n\n".join(f"The mill number {n} burned down beside the river." for n in range(2000))
+        content = {"q": text, "source": "en", "target": "ru"}
+        threads = together(lambda: answered.append(client.post("/translate", content).status))
+        assert begun.wait(20)
+        client.service.lanes.close()
+        threads[0].join(20)
+    assert answered == [503]
+    assert len(engine.asked) < 1000
 
 
 def test_short_texts_that_wait_are_translated_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

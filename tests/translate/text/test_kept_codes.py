@@ -26,6 +26,7 @@ FOUND = [
     ("The camp lies at 15.5007 N, 32.5599 E.", ["15.5007 N, 32.5599 E"]),
     ("If x ≤ 5 and y ≥ 3, the door opens.", ["x", "y"]),
     ("Players xX_dragon_Xx and my_name joined.", ["xX_dragon_Xx", "my_name"]),
+    ("ISBN 978-3-16-148410-0 and DOI 10.1000/182.", ["ISBN", "DOI", "10.1000/182"]),
     ("Omega-3 and vitamin D help.", ["Omega-3"]),
     # no codes
     ("UN- and EU-backed talks failed.", []),

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from translate.machine.llm.prompts import Prompt, restored
+from translate.text import locales
 
 _THOUGHT = re.compile(
     r"<(?P<tag>think|thinking|reasoning|thought|analysis)>.*?</(?P=tag)>"
@@ -52,6 +53,17 @@ _CLOSING = r"\n\s*[(*\[_]*{after}.*\Z"
 _REFUSED, _REFUSING = r"{refused}", r"{refusing_source}"
 _ASKED, _ASKING = r"{asked}", r"{asking_source}"
 _BEGINNING = 200  # characters in which a model refuses; chosen by hand
+_LABEL = re.compile(r"[^\W\d_][\w ()-]{1,40}:[ \n]*")
+_WORD = re.compile(r"\b[^\W\d_]{2,}\b")
+_FEW, _NEARLY = 3, 0.9  # words of an answer, and the share of them, that are no names and stand in the source, too
+_ALIKE = (  # languages in which a sentence may read the same
+    {"nb", "nn", "no", "da", "sv"},
+    {"sr", "hr", "bs"},
+    {"cs", "sk"},
+    {"ms", "id"},
+    {"zh", "yue"},
+    {"es", "gl", "pt"},
+)
 _LONGEST = 3.0  # times as long as the source that a translation may be, and some characters; chosen by hand
 _MORE = 60
 _WIDE = 0x2E80  # from here on a character says as much as three of others: Chinese, Japanese, Korean
@@ -61,16 +73,23 @@ class NoTranslationError(Exception):
     """An answer that is no translation; its text says why."""
 
 
-def translation(answer: str, source: str, prompt: Prompt) -> str:
-    """The translation of a source in an answer. Raises NoTranslationError."""
+def are_alike(source: str, target: str) -> bool:
+    """True for two languages in which a sentence may read the same."""
+    return any({locales.primary(source), locales.primary(target)} <= some for some in _ALIKE)
+
+
+def translation(answer: str, source: str, prompt: Prompt, *, alike: bool = False) -> str:
+    """The translation of a source in an answer. `alike`: see `are_alike`. Raises NoTranslationError."""
     text = _without_thinking(answer)
-    text = _unwrapped(text, source)
+    text = _unwrapped(text, source, prompt)
     text = restored(text, source).strip()
     if not text:
         raise NoTranslationError("the model answered nothing")
     if _refuses(text, source):
         raise NoTranslationError("the model refused to translate it")
     _refuse_other(text, source, prompt)
+    if not alike and _is_given_back(text, source):
+        raise NoTranslationError("the model gave the text back as it is")
     return text
 
 
@@ -85,13 +104,21 @@ def _without_thinking(answer: str) -> str:
     return _MARKS.sub("", text).strip()
 
 
-def _unwrapped(text: str, source: str) -> str:
+def _unwrapped(text: str, source: str, prompt: Prompt) -> str:
     """The text without what is around a translation, as far as the source has no such thing itself."""
     before = None
     while before != text:
         before = text
-        text = _unwrapped_once(text, source.strip()).strip()
+        text = _unlabelled(_unwrapped_once(text, source.strip()).strip(), source, prompt)
     return text
+
+
+def _unlabelled(text: str, source: str, prompt: Prompt) -> str:
+    """The text without a label that it took from the prompt (English:)."""
+    found = _LABEL.match(text)
+    if not found or _LABEL.match(source) or found[0].strip() not in prompt.user.replace(source, "\n"):
+        return text
+    return text[found.end() :].strip()
 
 
 def _unwrapped_once(text: str, source: str) -> str:
@@ -135,12 +162,19 @@ def _refuses(text: str, source: str) -> bool:
 def _refuse_other(text: str, source: str, prompt: Prompt) -> None:
     if any(line in text and line not in source for line in _instructions(prompt, source)):
         raise NoTranslationError("the model gave the instructions back")
-    if text.casefold() == source.strip().casefold() and len(re.findall(r"\b[^\W\d_]{2,}\b", source)) > 3:
-        raise NoTranslationError("the model gave the text back as it is")
     if _lines(text) != _lines(source):
         raise NoTranslationError(f"the model answered {_lines(text)} lines instead of {_lines(source)}")
     if _size(text) > _LONGEST * _size(source) + _MORE:
         raise NoTranslationError("the model answered far more than a translation")
+
+
+def _is_given_back(text: str, source: str) -> bool:
+    """True if nearly all words of an answer that are no names are words of its source."""
+    theirs = set(_WORD.findall(source.lower()))
+    if text.lower() == source.strip().lower():
+        return len(theirs) > _FEW
+    words = [word for word in _WORD.findall(text) if word.islower()]
+    return len(words) > _FEW and sum(word in theirs for word in words) >= _NEARLY * len(words)
 
 
 def _size(text: str) -> int:

@@ -7,13 +7,15 @@ import json
 import threading
 import time
 import weakref
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
-import httpx2 as httpx
-
-from translate.errors import EngineError
+from translate.errors import ConfigError, EngineError
 from translate.machine.llm.addresses import ServerAddress
+
+if TYPE_CHECKING:
+    import httpx2 as httpx
 from translate.machine.llm.failures import UnansweredError
 
 _LARGEST = 8 << 20  # bytes of an answer
@@ -38,9 +40,10 @@ class JsonClient:
         retries: int = 3,
         connections: int = 4,
         engine: str = "llm",
-        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        self.place, self._timeout, self._retries, self._sleep = place, timeout, retries, sleep
+        """Raises ConfigError where the extra is not installed."""
+        self._httpx = httpx = _library()
+        self.place, self._timeout, self._retries = place, timeout, retries
         self._settings = f"[engines.{engine}]"
         headers = {"Host": place.name, "Accept": "application/json", "Accept-Encoding": "identity"}
         if key:
@@ -88,7 +91,7 @@ class JsonClient:
                     with self._lock:
                         self._failed = self._failed + 1 if silent else 0
                     raise
-                self._sleep(min(_LONGEST_PAUSE, max(pause, failure.wait)))
+                time.sleep(min(_LONGEST_PAUSE, max(pause, failure.wait)))
                 left, pause = left - (self._retries if failure.status == _TIMEOUT else 1), pause * 2
                 continue
             self._failed = 0
@@ -96,6 +99,7 @@ class JsonClient:
 
     def _once(self, method: str, path: str, body: bytes | None, kind: type) -> Any:
         """One try, at each address until one connects."""
+        httpx = self._httpx
         for address in list(self._addresses):
             try:
                 data, response = self._sent(method, address, path, body)
@@ -130,6 +134,16 @@ class JsonClient:
                 if time.monotonic() > until:
                     raise UnansweredError(f"no complete answer in {self._timeout:g} seconds", _TIMEOUT)
             return bytes(data), response
+
+
+def _library() -> ModuleType:
+    try:
+        import httpx2
+    except ImportError as error:
+        raise ConfigError(
+            "--engine llm", "the extra [llm] is not installed", "pip install 'translate-articles[llm]'"
+        ) from error
+    return httpx2
 
 
 def _said(error: Exception) -> str:

@@ -75,6 +75,7 @@ class LlmEngine:
         pair: LocalePair,
     ) -> None:
         self._server, self._error, self._settings, self._pair = server, error, settings, pair
+        self._alike = answers.are_alike(pair.source, pair.target)
         self._threads: RequestThreads[list[_Told]] = RequestThreads(settings.concurrency)
         self._expected: dict[tuple[tuple[_Group, ...], Sampling], Future[list[_Told]]] = {}
 
@@ -159,7 +160,7 @@ class LlmEngine:
             (group,) = batch
             prompt = self._prompt(group)
             answer = self._whole(self._server.ask(prompt, sampling))
-            return [self._divided(answers.translation(answer, group.text, prompt), group)]
+            return [self._divided(answers.translation(answer, group.text, prompt, alike=self._alike), group)]
         except NoTranslationError as error:
             fault = _Fault(str(error))
         except UnansweredError as error:
@@ -187,7 +188,7 @@ class LlmEngine:
         try:
             if row is None:
                 raise NoTranslationError("the model left it out of its answer")
-            return self._divided(answers.translation(row, group.text, prompt), group)
+            return self._divided(answers.translation(row, group.text, prompt, alike=self._alike), group)
         except NoTranslationError as error:
             return (_Fault(str(error)),) * len(group.requests)
 

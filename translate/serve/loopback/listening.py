@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import logging
+import errno
+import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -27,19 +27,19 @@ class Listener:
 
 def take_port(application: Callable[[int], ASGIApp], ports: Sequence[int], host: str = LOCAL[0]) -> Listener:
     """Take the first of some ports that is free for an application, which is made for it; 0 is one that the system
-    chooses. `host`: the address to listen on. Raises TranslateError where none is free."""
+    chooses. `host`: the address to listen on. Raises TranslateError where none is free, or the address is not here."""
     for port in ports:
         config = uvicorn.Config(
             application(port), host, port, log_config=None, log_level="critical", access_log=False, lifespan="off",
             ws="none", server_header=False, proxy_headers=False, timeout_graceful_shutdown=1, timeout_keep_alive=30,
         )  # fmt: skip
-        if held := _bound(config):
+        if held := _bound(host, port):
             server = uvicorn.Server(config)
 
             def stop(server: uvicorn.Server = server) -> None:
                 server.should_exit = True
 
-            def serve(server: uvicorn.Server = server, held: Any = held) -> None:
+            def serve(server: uvicorn.Server = server, held: socket.socket = held) -> None:
                 server.run(sockets=[held])
 
             shown = f"[{host}]" if ":" in host else host
@@ -47,16 +47,18 @@ def take_port(application: Callable[[int], ASGIApp], ports: Sequence[int], host:
     raise TranslateError(f"port {ports[0]}", "is taken", "give another --port")
 
 
-def _bound(config: uvicorn.Config) -> Any:
-    """A socket that listens on the port of a configuration, None where it is taken."""
-    logger = logging.getLogger("uvicorn.error")
-    before = logger.disabled
-    logger.disabled = True
+def _bound(host: str, port: int) -> socket.socket | None:
+    """A socket that listens on a port of an address, None where it is taken. Raises TranslateError where it may not be
+    used."""
+    held = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     try:
-        held = config.bind_socket()
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # right after another server has ended, too
+        held.bind((host, port))
         held.listen()  # from now on a client waits for the answer, and is not refused
         return held
-    except SystemExit:  # what uvicorn does then
-        return None
-    finally:
-        logger.disabled = before
+    except OSError as error:
+        held.close()
+        if error.errno == errno.EADDRINUSE:
+            return None
+        what = f"cannot be used on {host} ({error.strerror})"
+        raise TranslateError(f"port {port}", what, "give another --port") from error

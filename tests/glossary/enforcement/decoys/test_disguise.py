@@ -9,7 +9,7 @@ import pytest
 
 from glossary.enforcement.decoys.decoy_table import Decoy, DecoyTable, measure
 from glossary.enforcement.decoys.disguise import disguise, reveal
-from glossary.enforcement.decoys.retry import tries, unmask
+from glossary.enforcement.decoys.retry import tries
 from glossary.enforcement.enforcer import Enforced, enforce
 from glossary.enforcement.sentence import SourceTerms
 from glossary.errors import TermbaseError
@@ -110,26 +110,24 @@ def test_a_decoy_said_twice_is_revealed_twice() -> None:
 
 
 def test_a_lost_decoy_is_no_success() -> None:
-    source = "Borsen fell"
-    matches = Matcher((TOWN,)).matches(source)
-    disguised = disguise(source, matches, TABLE)
-    result = unmask(SourceTerms.of(source, matches, "ru"), "Берсен пал", disguised)
-    assert [found.how for found in result.occurrences] == ["decoy not found"]
+    result, asked = through({"Paris fell.": "Берсен пал."}, "Borsen fell.", "Ихний пал.", TOWN)
+    assert len(asked) > 1
+    assert (result.text, len(result.unresolved)) == ("Ихний пал.", 1)
 
 
 def through(answers: dict[str, str], source: str, plain: str, *terms: Term) -> tuple[Enforced, list[str]]:
     """What comes of the second pass with an engine that knows these answers only."""
     matches = Matcher(terms).matches(source)
-    running = tries(SourceTerms.of(source, matches, "ru"), enforce(source, plain, matches, "ru"), 0.0, TABLE)
+    running = tries(SourceTerms.of(source, matches, "ru"), enforce(source, plain, matches, "ru"), TABLE, bool)
     asked: list[str] = []
-    answer: tuple[str, float] | None = None
+    answer: str | None = None
     while True:
         try:
             disguised = running.send(answer) if answer else next(running)
         except StopIteration as stop:
             return stop.value, asked
         asked.append(disguised.text)
-        answer = answers.get(disguised.text, "Ничего."), -0.1
+        answer = answers.get(disguised.text, "Ничего.")
 
 
 def test_the_second_pass_tries_another_decoy() -> None:
@@ -179,3 +177,10 @@ def test_measuring() -> None:
 
     table = measure(TABLE.decoys[:2], lambda _: ("in {}", "near {}"), engine, "ru", engine="fake")
     assert [(decoy.source, decoy.found) for decoy in table.decoys] == [("Paris", 0.5)]
+
+
+def test_the_first_translation_is_kept_around_the_term() -> None:
+    source = "A good day for the big Borsen, he says."
+    answers = {source.replace("Borsen", "Paris"): "Отличный день для этого очень большого Парижа, сказал он."}
+    result, _ = through(answers, source, "Хороший день для этого очень большого Врсн, сказал он.", TOWN)
+    assert result.text == "Хороший день для этого очень большого Берсена, сказал он."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import threading
 import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler
@@ -75,6 +76,26 @@ def test_what_stands_around_a_translation_is_taken_off(content: str) -> None:
     script = always(content)
     assert told(script, "ollama", *HERE) == [[RUSSIAN[ONE]], [RUSSIAN[TWO]]]
     assert len(script.bodies) == 1
+
+
+@pytest.mark.parametrize("content", [f"Russian: {WHOLE}", f"English: {PARAGRAPH}\nRussian: {WHOLE}"])
+def test_labels_of_the_prompt_are_taken_off(content: str) -> None:
+    script = Script(say=lambda body: content)
+    assert told(script, "openai", *HERE, profile="tower") == [[RUSSIAN[ONE]], [RUSSIAN[TWO]]]
+
+
+def test_a_source_with_a_label_keeps_it() -> None:
+    script = Script(say=lambda body: "Russian: мельница сгорела.")
+    assert told(script, "openai", Request("Russian: the mill burned."), profile="tower") == [
+        ["Russian: мельница сгорела."]
+    ]
+
+
+@pytest.mark.parametrize("content", ["English: It was sold to the old town.", "it was sold to the town, old town!"])
+def test_words_of_the_source_are_no_translation(content: str) -> None:
+    script = Script(say=lambda body: content)
+    (found,) = told(script, "openai", Request("It was sold to the old town."), profile="tower")
+    assert "gave the text back" in found[0]
 
 
 # What is no translation: the fault that is told of it.
@@ -352,12 +373,18 @@ def test_texts_of_two_articles_are_never_in_one_batch(protocol: str) -> None:
 
 
 def test_the_requests_of_a_call_are_in_flight_together(protocol: str) -> None:
-    script = Script(delay=0.05)
-    told(script, protocol, *map(Request, RUSSIAN), concurrency=8)
-    assert script.most == 8
-    limited = Script(delay=0.02)
+    all_there = threading.Barrier(8)
+
+    def say(body: dict[str, Any]) -> str:
+        all_there.wait(30)
+        return russian(asked(body))
+
+    assert told(Script(say=say), protocol, *map(Request, RUSSIAN), concurrency=8, timeout=60.0) == [
+        [text] for text in RUSSIAN.values()
+    ]
+    limited = Script(delay=0.01)
     told(limited, protocol, *map(Request, RUSSIAN), concurrency=2)
-    assert limited.most == 2
+    assert limited.most <= 2
 
 
 def test_further_hypotheses_are_sampled(protocol: str) -> None:

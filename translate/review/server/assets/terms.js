@@ -87,16 +87,20 @@ function row(name, told, place, changed) {
   const field = make("input", { value: begun ?? name.target, oninput: () => shelf.keepNote(null, name.source, field.value), "aria-label": t("Rendering of {name}", { name: name.source }) });
   const line = make("tr", { className: begun !== null ? "begun" : name.is_persons ? "persons" : "" });
   const save = async () => {
-    if (!field.value.trim() || field.value.trim() === name.target) return shelf.dropNote(null, name.source);
+    const target = field.value.trim();
+    if (!target || target === name.target) return shelf.dropNote(null, name.source);
+    const before = name.target;
+    name.target = target; // what is on its way is not sent again
     try {
-      await post("term", { source: name.source, target: field.value, place });
-      Object.assign(name, { target: field.value.trim(), is_persons: true });
-      shelf.dropNote(null, name.source);
+      await post("term", { source: name.source, target, place });
+      name.is_persons = true;
+      if (shelf.note(null, name.source)?.trim() === target) shelf.dropNote(null, name.source); // unless more was typed
       line.className = "persons";
       changed.add(name.source);
-      told.textContent = `${name.source} → ${name.target}`;
+      told.textContent = `${name.source} → ${target}`;
     } catch (error) {
-      told.textContent = `${name.source}: ${error.message}`;
+      name.target = before;
+      told.textContent = `${name.source}: ${error instanceof Refused ? error.message : t("The server does not answer.")}`;
     }
   };
   field.addEventListener("change", save);
