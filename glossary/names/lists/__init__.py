@@ -119,7 +119,8 @@ PEOPLES = _words("peoples")
 DEMONYMS = PEOPLES | _words("inhabitants")
 ADJECTIVES = PEOPLES | _words("creeds_and_regions")
 
-ORDINARY = _words("ordinary")
+_EPONYMS = _words("eponyms")
+ORDINARY = _words("ordinary") | _EPONYMS | {f"{one}s" for one in _EPONYMS}
 ORDINARY_ACRONYMS = _words("ordinary_acronyms")
 NO_TERM_EDGES = _words("no_term_edges") | FUNCTION | CALENDAR
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from glossary.names import lists
+from glossary.names.demonyms import demonym
 
 FOLDER = Path(lists.__file__).parent
 FILES = sorted(path.name for path in FOLDER.iterdir() if path.suffix in (".txt", ".tsv"))
@@ -36,3 +37,8 @@ def test_given_names_have_their_genders() -> None:
 def test_countries_are_of_cldr() -> None:
     assert "armenia" in lists.countries()
     assert "european union" not in lists.countries()
+
+
+def test_peoples_are_in_the_table_of_their_words() -> None:
+    """But for three that have several meanings: a rendering of one would be wrong for the others."""
+    assert {one for one in lists.DEMONYMS if demonym(one) is None} == {"Australasian", "Moorish", "Norman"}

@@ -149,3 +149,9 @@ def test_a_name_of_ordinary_words_is_left_to_the_engine() -> None:
     assert not commons.enforced
     assert england.enforced
     assert [word.text for word in england.words if word.render] == ["England"]
+
+
+@pytest.mark.parametrize("word", ["Freudian", "Gregorian", "Wagnerian", "Kafkaesque", "Keynesian"])
+def test_an_adjective_of_a_persons_name_is_left_to_the_engine(word: str) -> None:
+    assert not find_names([f"She read the {word} essay.", f"It was a {word} view of things."])
+    assert not find_names([f"He met two {word}s."])
