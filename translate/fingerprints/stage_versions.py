@@ -9,7 +9,7 @@ STAGES: Mapping[str, int] = {
     "reading": 2,  # formats: articles parsed to paragraphs
     "cutting": 2,  # segments, parts and the queries made of them
     "rendering": 2,  # attempts, the guard and its rules, the choice among hypotheses
-    "names": 2,  # names that no termbase lists, and their renderings
+    "names": 3,  # names that no termbase lists, and their renderings
     "terms": 3,  # terms matched and enforced
     "assembly": 1,  # typography, inline markup, units put together
     "writing": 1,  # articles, parallel texts, catalogs, ledgers and parts of the report

@@ -19,6 +19,7 @@ _INVENTED = (
     "length-", "area-", "mass-", "volume-", "speed-",
 )  # fmt: skip
 _METRES = re.compile(r"[ \u00a0]?[мm](?!\w)")
+_QUOTED = re.compile(r"[,.!?…]*[\"'”’»“]")  # the end of what is quoted: “they caught 90,” he said
 _AGED = re.compile(r"\b(?:age[ds]?|old(?:er|est)?|young(?:er|est)?|born|turn(?:s|ed|ing)?|birthday)\b|-year")
 _TIMED = re.compile(
     r"\b(?:terms?|sentenc\w+"
@@ -97,7 +98,7 @@ def _made_measures(
     }
     for one in made:
         there = figures.get(one.value)
-        if there is None:
+        if there is None or (one.text[-1] in "\"'" and _QUOTED.match(source, there.end)):
             continue
         is_name = is_designation(source, there.start, there.end, there.end + 1, primary(locale))
         if is_name or not named(one.units, source, primary(locale)):
