@@ -27,7 +27,7 @@ _SEVERITIES: tuple[dict[str, str], ...] = (
     {"inconsistent": "error", "length": "info"},
 )
 _IGNORED = ((), (Ignored("fuzzy-shipped", "a draft"),), (Ignored("*", "old", "press/**"),))
-_THRESHOLDS = ({}, {"ru": Threshold(approved=40.0, warnings=1)})
+_THRESHOLDS: tuple[dict[str, Threshold], ...] = ({}, {"ru": Threshold(approved=40.0, warnings=1)})
 
 
 class Commands(History):
