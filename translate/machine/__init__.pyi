@@ -1,6 +1,7 @@
 from . import argos as argos
 from . import cache_maintenance as cache_maintenance
 from . import ladder as ladder
+from . import masked_text as masked_text
 from . import masking as masking
 from . import mbr as mbr
 from . import model_texts as model_texts
@@ -64,6 +65,7 @@ from .routes import providers as providers
 from .routes import signature as signature
 from .routes import source_locales as source_locales
 from .routes import used as used
+from .rungs import DIRECT as DIRECT
 from .store import Store as Store
 from .stretches import has_words as has_words
 from .tokenizers import JsonTokenizer as JsonTokenizer

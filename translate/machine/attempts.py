@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from glossary.alignment import shipped_lexicon
-from translate.machine import masking, preprocessing, rewording
+from translate.machine import masked_text, masking, preprocessing, rewording
 from translate.machine.code_masks import code_masks
-from translate.machine.masking import Mask, Masked
+from translate.machine.masked_text import Masked
+from translate.machine.masking import Mask
 from translate.machine.phrase_masks import phrase_masks
 from translate.machine.stretches import has_words
 from translate.model import LocalePair
@@ -81,7 +82,7 @@ def coded(text: str, pair: LocalePair, form: str = "X{}") -> Attempt | None:
     other = rewording.reworded(text, pair.source)
     found = code_masks(other, pair.source, pair.target)
     masks = masking.combined(found, masking.kept_masks(other))
-    return _masked(masking.labelled(Rewritten(other), masks, form)) if found else None
+    return _masked(masked_text.labelled(Rewritten(other), masks, form)) if found else None
 
 
 def brands(text: str, pair: LocalePair) -> Attempt | None:
@@ -97,7 +98,7 @@ def spoken(text: str, pair: LocalePair) -> Attempt | None:
     found = masking.combined(phrases, masking.quantity_masks(text, pair.source, pair.target))
     said = [mask for mask in found if mask.spoken and mask.spoken != mask.source]
     masks = masking.combined(said, masking.kept_masks(text))
-    return _masked(masking.said(Rewritten(text), masks)) if said else None
+    return _masked(masked_text.said(Rewritten(text), masks)) if said else None
 
 
 def rendered(text: str, pair: LocalePair) -> Attempt | None:
@@ -110,7 +111,7 @@ def rendered(text: str, pair: LocalePair) -> Attempt | None:
 
 def numbered(text: str, pair: LocalePair) -> Attempt | None:
     """The text with its numbers replaced by others that engines translate more reliably, put back afterwards."""
-    form = masking.numbered(Rewritten(text), masking.number_masks(text, pair.source, pair.target))
+    form = masked_text.numbered(Rewritten(text), masking.number_masks(text, pair.source, pair.target))
     return _masked(form) if form.slots else None
 
 
@@ -219,7 +220,7 @@ def _masks(text: str, pair: LocalePair) -> tuple[Mask, ...]:
 
 def _labelled(text: str, masks: Sequence[Mask]) -> Attempt:
     """The text with a label for each mask."""
-    return _masked(masking.labelled(Rewritten(text), masks))
+    return _masked(masked_text.labelled(Rewritten(text), masks))
 
 
 def _masked(form: Masked) -> Attempt:

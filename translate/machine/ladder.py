@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from types import MappingProxyType
 
 from glossary import Severity
 from glossary.enforcement import non_words
 from translate.errors import EngineError
-from translate.machine import attempts, freed_memory, guard, mbr, mending, preprocessing, single_words
-from translate.machine.attempts import Attempt, of_figures
+from translate.machine import freed_memory, guard, mbr, mending, preprocessing, single_words
+from translate.machine.attempts import Attempt
 from translate.machine.engine import NOWHERE, BeginsEarly, Context, Decoding, Engine, Hypothesis, Request
+from translate.machine.rungs import DOUBTFUL, LADDER, SHORT_LADDER, WHOLE, Rung
 from translate.model import LocalePair, Quality, UnitFinding
 from translate.text import locales
 from translate.text.markup import CodedText, Links, guesses, no_links
@@ -21,6 +22,8 @@ from translate.text.markup import CodedText, Links, guesses, no_links
 CHUNK = 64  # requests per engine call: about two batches, a few seconds between updates of the progress; chosen by hand
 BROKEN = 3  # texts in a row at which an engine fails that is broken, and not only unable to take them; chosen by hand
 WINDOW = 2048  # requests that are sorted by length together; chosen by hand
+_LOST = UnitFinding("placeholder", Severity.ERROR, "an address, placeholder or number did not come through")
+_NO_WORD = UnitFinding("untranslated", Severity.ERROR, "what came out is no word of the target language")
 _ENDED = re.compile(r"""(?:[!?…！？؟]|[.。｡．।॥։۔።]["'”’»”」』）)\]]*)$""")  # the end of a sentence, in any script
 
 
@@ -37,17 +40,6 @@ class Rendering:
     score: float = 0.0
     made_by: str = ""
     told: tuple[UnitFinding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Rung:
-    """A step of the ladder. `attempt`: the attempt for a text and a pair of locales, None where it does not apply.
-    `hypotheses`: how many to ask for, 0 for the number in the search. `no_repeat_ngram`: see `Decoding`."""
-
-    name: str
-    attempt: Callable[[str, LocalePair], Attempt | None]
-    hypotheses: int = 0
-    no_repeat_ngram: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,43 +95,64 @@ def render(
     `contexts`: of the queries, where the route is contextual: fewer rungs are climbed then, as each costs more.
     `rungs`: those to climb, None for all. Raises EngineError if the engine fails at all texts, or at several in a
     row."""
-    first: dict[CodedText, tuple[UnitFinding, ...]] = {}
-    waiting = dict.fromkeys(queries)
-    kept: dict[CodedText, tuple[tuple[int, int], Rendering]] = {}
     climbed = rungs or ((WHOLE,) if judge is unjudged else SHORT_LADDER if contexts else LADDER)
+    climb = _Climb(dict.fromkeys(queries), pair, judge, doubts)
     for number, rung in enumerate(climbed, 1):
-        tries = [(query, attempt) for query in waiting if (attempt := rung.attempt(query.plain, pair))]
-        for query, candidates in _answers(tries, rung, engine, search, pair, judge, links, contexts):
-            text = query.plain
-            if isinstance(candidates, UnitFinding):
-                first.setdefault(query, (candidates,))
-                continue
-            if isinstance(candidates, EngineError):
-                del waiting[query]
-                yield query, kept[query][1] if query in kept else Rendering("", (failed(candidates),))
-                continue
-            for candidate, score in candidates:
-                faults = judge(text, candidate, pair.source, pair.target)
-                if faults:
-                    first.setdefault(query, faults)
-                    continue
-                doubtful = doubts(text, candidate, pair.source, pair.target) if rung is not WHOLE else (0, 0)
-                if query not in kept or doubtful < kept[query][0]:
-                    kept[query] = doubtful, Rendering(candidate, first.get(query, ()), rung.name, score)
-                if not any(doubtful):
-                    break
-            if not candidates:
-                first.setdefault(query, (_NO_WORD if single_words.is_ordinary_word(text, pair.source) else _LOST,))
-        for query in [
-            query
-            for query in waiting
-            if query in kept and (number >= min(DOUBTFUL, len(climbed)) or not kept[query][0][0])
-        ]:
-            del waiting[query]
-            yield query, kept[query][1]
+        tries = [(query, attempt) for query in climb.waiting if (attempt := rung.attempt(query.plain, pair))]
+        for query, answer in _answers(tries, rung, engine, search, pair, judge, links, contexts):
+            if isinstance(answer, EngineError):
+                yield query, climb.ended(query) or Rendering("", (failed(answer),))
+            else:
+                climb.take(query, rung, answer)
+        yield from climb.settled(is_last=number >= min(DOUBTFUL, len(climbed)))
     freed_memory.returned()
-    for query in waiting:
-        yield query, Rendering("", first.get(query, ()))
+    for query in climb.waiting:
+        yield query, Rendering("", climb.first.get(query, ()))
+
+
+@dataclass(slots=True)
+class _Climb:
+    """What the rungs have given so far. `waiting`: the queries that are not final, in order; `first`: what was wrong
+    with their first answers; `kept`: their least doubtful renderings, with how many doubts there are of their meaning
+    and words."""
+
+    waiting: dict[CodedText, None]
+    pair: LocalePair
+    judge: Judge
+    doubts: Doubts
+    first: dict[CodedText, tuple[UnitFinding, ...]] = field(default_factory=dict)
+    kept: dict[CodedText, tuple[tuple[int, int], Rendering]] = field(default_factory=dict)
+
+    def take(self, query: CodedText, rung: Rung, answer: list[tuple[str, float]] | UnitFinding) -> None:
+        """Keep the least doubtful of the candidates of a rung that the judge accepts, else what is wrong with them."""
+        if isinstance(answer, UnitFinding):
+            self.first.setdefault(query, (answer,))
+            return
+        text, locales = query.plain, self.pair
+        for candidate, score in answer:
+            faults = self.judge(text, candidate, locales.source, locales.target)
+            if faults:
+                self.first.setdefault(query, faults)
+                continue
+            doubtful = (0, 0) if rung is WHOLE else self.doubts(text, candidate, locales.source, locales.target)
+            if query not in self.kept or doubtful < self.kept[query][0]:
+                self.kept[query] = doubtful, Rendering(candidate, self.first.get(query, ()), rung.name, score)
+            if not any(doubtful):
+                break
+        if not answer:
+            self.first.setdefault(query, (_NO_WORD if single_words.is_ordinary_word(text, locales.source) else _LOST,))
+
+    def ended(self, query: CodedText) -> Rendering | None:
+        """The rendering that a query has when it climbs no further, None for none."""
+        del self.waiting[query]
+        return self.kept[query][1] if query in self.kept else None
+
+    def settled(self, *, is_last: bool) -> Iterator[tuple[CodedText, Rendering]]:
+        """The queries whose rendering is final after a rung. `is_last`: doubts of the meaning do not count any more."""
+        for query in list(self.waiting):
+            if query in self.kept and (is_last or not self.kept[query][0][0]):
+                del self.waiting[query]
+                yield query, self.kept[query][1]
 
 
 _Tries = Sequence[tuple[CodedText, Attempt]]
@@ -304,43 +317,3 @@ def _may_begin_small(answer: str, target: str) -> bool:
     if locales.primary(target) == "de" or re.match(r"I\b", answer):
         return False
     return answer[:1].isupper() and not answer[1:2].isupper()
-
-
-# From the least change of the text to the most. A text that no rung translates stays untranslated. The numbers of
-# hypotheses and the n-gram lengths were chosen by hand.
-LADDER = (
-    Rung("reworded", attempts.reworded),
-    Rung("plain", attempts.plain),
-    Rung("n-best", attempts.plain, hypotheses=6, no_repeat_ngram=3),
-    Rung("signs", attempts.signs, hypotheses=4, no_repeat_ngram=3),
-    Rung("codes", attempts.coded, hypotheses=4, no_repeat_ngram=4),
-    Rung("codes-hyphened", attempts.coded_otherwise, hypotheses=4, no_repeat_ngram=4),
-    Rung("brands", attempts.brands, hypotheses=4, no_repeat_ngram=3),
-    Rung("spoken", attempts.spoken, hypotheses=4, no_repeat_ngram=4),
-    Rung("quantities", attempts.rendered, hypotheses=4, no_repeat_ngram=4),
-    Rung("numbers", attempts.numbered, hypotheses=2, no_repeat_ngram=4),
-    Rung("facts", attempts.facts, hypotheses=4, no_repeat_ngram=4),
-    Rung("figures", of_figures(attempts.plain), hypotheses=6, no_repeat_ngram=4),
-    Rung("figures-numbers", of_figures(attempts.numbered), hypotheses=4, no_repeat_ngram=4),
-    Rung("pieces", attempts.pieces, hypotheses=2, no_repeat_ngram=3),
-    Rung("figures-pieces", of_figures(attempts.pieces), hypotheses=4, no_repeat_ngram=3),
-    Rung("around", attempts.around, hypotheses=2, no_repeat_ngram=3),
-    Rung("between", attempts.between, hypotheses=2, no_repeat_ngram=3),
-    Rung("figures-between", of_figures(attempts.between), hypotheses=4, no_repeat_ngram=3),
-    Rung("rare-names", attempts.rare_named, hypotheses=6, no_repeat_ngram=3),
-    Rung("names", attempts.named, hypotheses=6, no_repeat_ngram=3),
-    Rung("said-once", attempts.said_once, hypotheses=6, no_repeat_ngram=3),
-)
-
-DIRECT = LADDER[:2]  # the text as it is, or in other words
-
-# For contextual routes, where every rung may cost seconds: the text as it is, some answers by sampling, its clauses.
-_SHORT = ("plain", "n-best", "pieces")
-SHORT_LADDER = tuple(replace(rung, hypotheses=min(rung.hypotheses, 3)) for rung in LADDER if rung.name in _SHORT)
-
-DOUBTFUL = 11  # rungs that a text climbs for a rendering without doubts; chosen by hand: up to "facts"
-
-# For engines that do not translate: the text as it is, one hypothesis.
-WHOLE = Rung("whole", attempts.whole, hypotheses=1)
-_LOST = UnitFinding("placeholder", Severity.ERROR, "an address, placeholder or number did not come through")
-_NO_WORD = UnitFinding("untranslated", Severity.ERROR, "what came out is no word of the target language")

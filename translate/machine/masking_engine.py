@@ -10,7 +10,8 @@ from functools import partial
 from glossary.alignment import piece_spans
 from translate.machine import placing
 from translate.machine.engine import Attention, Decoding, Engine, Hypothesis, Request, is_asynchronous
-from translate.machine.masking import Mask, Masked, labelled, said, sign_masks
+from translate.machine.masked_text import Masked, labelled, said
+from translate.machine.masking import Mask, sign_masks
 from translate.text import Rewritten, Span, sign_spans
 
 _SPACE = "\u2581"

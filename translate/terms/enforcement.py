@@ -22,6 +22,7 @@ from glossary.enforcement.decoys import DecoyTable, Tries, tries
 from glossary.names import words_of_persons
 from glossary.termbase import persons
 from translate.machine import (
+    DIRECT,
     NO_CONTEXTS,
     NOWHERE,
     Attention,
@@ -305,7 +306,7 @@ def _disguises(
 def _quickly(texts: Iterable[CodedText], engine: Engine, pair: LocalePair, search: Search) -> dict[CodedText, str]:
     """Translations of which mostly a few words are wanted, so that no guard judges them."""
     quick = Search(min(search.beam, _QUICK), 1, alone=search.alone)
-    answers = render(texts, engine, pair, quick, ladder.unjudged, doubts=ladder.undoubted, rungs=ladder.DIRECT)
+    answers = render(texts, engine, pair, quick, ladder.unjudged, doubts=ladder.undoubted, rungs=DIRECT)
     return {text: rendering.text for text, rendering in answers}
 
 

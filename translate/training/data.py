@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from glossary.alignment import is_parallel, read_parallel
 from translate.errors import ConfigError
-from translate.machine import has_words, masking
+from translate.machine import has_words, masked_text, masking
 from translate.text import Rewritten, aligned, typography
 from translate.training.vocabulary import Vocabulary
 
@@ -67,7 +67,7 @@ def _sentences(left: str, right: str, source: str, target: str) -> Iterator[Sent
 def _masked(left: str, right: str) -> SentencePair | None:
     """The pair with the labels that engines are shown in place of addresses and placeholders; None where these are not
     the same on both sides."""
-    form = masking.labelled(Rewritten(left), masking.kept_masks(left))
+    form = masked_text.labelled(Rewritten(left), masking.kept_masks(left))
     answer = form.alike(right)
     return None if answer is None else (form.query.text, answer)
 

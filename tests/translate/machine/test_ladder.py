@@ -9,7 +9,7 @@ import numpy
 import pytest
 from scripted_engine import Scripted
 
-from translate.machine import ladder, masking, stand_ins
+from translate.machine import ladder, masked_text, masking, stand_ins
 from translate.machine.engine import Decoding
 from translate.machine.ladder import CHUNK, Rendering, Search
 from translate.model import LocalePair
@@ -231,7 +231,7 @@ def test_a_capital_goes_where_the_source_begins_small_unless_it_is_that_of_a_nam
 
 def test_there_are_labels_for_any_number_of_addresses() -> None:
     text = " ".join(f"https://example.org/{n}" for n in range(1200)) + " X7"
-    found = [slot.stand_in for slot in masking.labelled(Rewritten(text), masking.kept_masks(text)).slots]
+    found = [slot.stand_in for slot in masked_text.labelled(Rewritten(text), masking.kept_masks(text)).slots]
     assert len(set(found)) == 1200
     assert "X7" not in found
 
@@ -374,7 +374,7 @@ def test_what_engines_misread_is_asked_in_other_words() -> None:
 
 
 def test_a_sentence_has_one_stop_after_an_abbreviation_that_was_put_back() -> None:
-    masked = masking.labelled(Rewritten("It sank at 1° W."), [masking.Mask(11, 15, "1° W", "1° з. д.")])
+    masked = masked_text.labelled(Rewritten("It sank at 1° W."), [masking.Mask(11, 15, "1° W", "1° з. д.")])
     restored = masked.restored("Он затонул в X1.")
     assert restored
     assert restored.text == "Он затонул в 1° з. д."

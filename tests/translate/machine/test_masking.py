@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scripted_engine import Scripted
 
-from translate.machine import ladder, masking, placing, routes, stand_ins
+from translate.machine import ladder, masked_text, masking, placing, routes, stand_ins
 from translate.machine.engine import Attention, Decoding, Hypothesis, Request
 from translate.machine.masking import Mask
 from translate.machine.masking_engine import MaskingEngine
@@ -99,7 +99,7 @@ def test_what_was_cut_out_is_put_beside_what_it_stood_beside() -> None:
 
 def test_a_number_stays_glued_to_what_it_is_glued_to() -> None:
     text = "It is 5km to gate 31."
-    form = masking.numbered(Rewritten(text), masking.number_masks(text, "en", "ru"))
+    form = masked_text.numbered(Rewritten(text), masking.number_masks(text, "en", "ru"))
     assert form.query.text == "It is 15km to gate 21."
     restored = form.restored("До выхода 21 15 км.")
     assert restored is not None
@@ -108,7 +108,7 @@ def test_a_number_stays_glued_to_what_it_is_glued_to() -> None:
 
 def test_no_number_stands_in_for_itself_or_for_its_neighbour() -> None:
     text = "Around 11:29 they left."
-    form = masking.numbered(Rewritten(text), masking.number_masks(text, "en", "ru"))
+    form = masked_text.numbered(Rewritten(text), masking.number_masks(text, "en", "ru"))
     assert form.query.text == "Around 15:39 they left."
 
 
