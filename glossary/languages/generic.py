@@ -240,6 +240,10 @@ class Generic:
         """See TargetLanguage: none, since the forms after numbers are not known."""
         return ()
 
+    def counted_in_words(self, tokens: Tokens) -> tuple[TokenEdit, ...]:
+        """See TargetLanguage: none, since the forms after numbers are not known."""
+        return ()
+
     def given(self, tokens: Tokens, first: int, last: int, category: str) -> tuple[TokenEdit, ...]:
         """See TargetLanguage: none, since the forms after numbers are not known."""
         return ()

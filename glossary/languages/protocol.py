@@ -317,6 +317,10 @@ class TargetLanguage(Protocol):
         category (one, few, many, other) has. `before`: the token before the number, -1 where it begins the text."""
         ...
 
+    def counted_in_words(self, tokens: Tokens) -> tuple[TokenEdit, ...]:
+        """Edits of numbers in words and of the nouns that they count, where these cannot stand together: два солдат."""
+        ...
+
     def given(self, tokens: Tokens, first: int, last: int, category: str) -> tuple[TokenEdit, ...]:
         """Edits of the tokens [first, last) after a number of a plural category that name those to whom something is
         given: 18 семей, 18 семьям. Nothing where their noun is none of persons, or the language lacks such a case."""

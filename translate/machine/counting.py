@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from glossary.languages import TargetLanguage, target_language
+from glossary.languages import TargetLanguage, TokenEdit, Tokens, target_language
 from glossary.locales import currencies, plural_category
 from translate.model import LocalePair
 from translate.text import Rewritten
@@ -18,13 +19,13 @@ _ORDINAL = frozenset({"duration-year", "duration-day", "duration-month", "durati
 
 def mended(text: str, locale: str) -> str:
     """A text of a locale whose amounts of money and measures have their nouns in a form that goes with the number; a
-    noun that is no word becomes the name of its currency or unit."""
-    found = [one for one in quantities(text, locale) if _is_counted(one) and not _LONGITUDE.match(text, one.end)]
-    if not found:
-        return text
+    noun that is no word becomes the name of its currency or unit. Numbers in words go with their nouns, too."""
     language = target_language(locale)
+    found = [one for one in quantities(text, locale) if _is_counted(one) and not _LONGITUDE.match(text, one.end)]
     edits = [edit for one in found for edit in _edits(text, one, language, locale)]
-    return Rewritten(text).changed(edits).text if edits else text
+    text = Rewritten(text).changed(edits).text if edits else text
+    tokens = language.tokenise(text)
+    return Rewritten(text).changed(_placed(language.counted_in_words(tokens), tokens)).text
 
 
 def agreed(text: str, number: str, locale: str) -> Rewritten:
@@ -39,7 +40,11 @@ def agreed(text: str, number: str, locale: str) -> Rewritten:
     before = sum(token.end <= found[0].start() for token in tokens) - 1
     first = sum(token.start < found[0].end() for token in tokens)
     edits = language.counted(tokens, before, first, len(tokens), plural_category(locale, number))
-    return Rewritten(text).changed(sorted((tokens[e.first].start, tokens[e.last - 1].end, e.new) for e in edits))
+    return Rewritten(text).changed(_placed(edits, tokens))
+
+
+def _placed(edits: Iterable[TokenEdit], tokens: Tokens) -> list[tuple[int, int, str]]:
+    return sorted((tokens[edit.first].start, tokens[edit.last - 1].end, edit.new) for edit in edits)
 
 
 def _is_counted(one: Quantity) -> bool:
@@ -66,7 +71,7 @@ def _edits(text: str, one: Quantity, language: TargetLanguage, locale: str) -> l
         return [(one.start, one.end, named)] if named != one.text else []
     before = sum(token.start < one.start for token in tokens) - 1
     edits = language.counted(tokens, before, words[0], words[-1] + 1, _category(one, locale))
-    return sorted((tokens[edit.first].start, tokens[edit.last - 1].end, edit.new) for edit in edits)
+    return _placed(edits, tokens)
 
 
 def _is_left(unit: str, named: str) -> bool:

@@ -1,4 +1,4 @@
-"""Mends answers of engines where a language cannot say so: nouns after numbers, recipients, times before something.
+"""Mends answers of engines where a language cannot say so: nouns after numbers, recipients, dates, times before events.
 
 Each mend changes only what is wrong for certain, whatever the engine.
 """
@@ -14,7 +14,7 @@ from translate.machine import counting
 from translate.model import LocalePair
 from translate.text import Rewritten, respelt_words
 from translate.text.numbers import numbers
-from translate.text.quantities import recipients
+from translate.text.quantities import dates, recipients
 
 Edit = tuple[int, int, str]
 
@@ -30,6 +30,7 @@ _THROUGH = re.compile(rf"\b(?P<word>[Чч]ерез)(?=[ \u00a0]{_SPAN}[ \u00a0](
 _DAY_PART = re.compile(
     r"(?P<time>\b(?:1[3-9]|2[0-3])(?:[:.][0-5]\d|[ \u00a0]час\w*))[ \u00a0](?:утра|дня|вечера|ночи)\b"
 )
+_ON = re.compile(r"\b[ВвУу][ \u00a0]\Z")
 _LATER = re.compile(rf"(?P<span>\b[Чч]ерез[ \u00a0]{_SPAN})[ \u00a0](?:позже|спустя)\b")
 
 
@@ -94,5 +95,15 @@ def _day_part(source: str, text: str, pair: LocalePair) -> Iterator[Edit]:
         yield match.end("time"), match.end(), ""
 
 
+def _on_date(source: str, text: str, pair: LocalePair) -> Iterator[Edit]:
+    """Edits of the day of a month after "in", which it stands without: в 5 марта."""
+    for date in dates(text, pair.target):
+        if not date.in_figures and text[date.start].isdigit() and (match := _ON.search(text[: date.start])):
+            yield match.start(), match.end(), ""
+
+
 _Mend = Callable[[str, str, LocalePair], Iterator[Edit]]
-_MENDS: Mapping[str, tuple[_Mend, ...]] = {"ru": (_given, _through, _later, _decade, _day_part), "uk": (_given,)}
+_MENDS: Mapping[str, tuple[_Mend, ...]] = {
+    "ru": (_given, _through, _later, _decade, _day_part, _on_date),
+    "uk": (_given, _on_date),
+}

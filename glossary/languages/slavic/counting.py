@@ -1,4 +1,4 @@
-"""The forms of words after a number in figures: 3 километра, 21 минута, 5 канадских долларов, до 3 километров."""
+"""The forms of words after a number: 3 километра, 21 минута, 5 канадских долларов, до 3 километров, две минуты."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from glossary.languages.slavic.clause import Clause
 from glossary.languages.slavic.morphology import Parse, adjective_form
 
 _DIRECT = frozenset(("nomn", "accs"))  # the cases in which the number says in which form the noun is
+_FEMININE = {"два": "две", "полтора": "полторы"}
+_BOTH = frozenset(("оба", "обе"))  # they are both teenagers: оба подростки
+_MASCULINE = {other: one for one, other in _FEMININE.items()}
+_REACH = 4  # words after a number in which its noun is looked for; chosen by hand
+_COUNTED = ("NOUN", "ADJF", "PRTF")  # words that may follow a number
 _VERBS = ("VERB", "INFN", "GRND")
 _SCALES = frozenset(("тысяча", "миллион", "миллиард", "триллион", "тисяча", "мільйон", "мільярд", "трильйон"))
 _WHY = "not a form after the number"
@@ -27,7 +32,32 @@ def counted(clause: Clause, before: int, first: int, last: int, category: str) -
     """Edits of the tokens [first, last) after a number, where its noun, or an adjective before that, is in a form that
     no number of its plural category (one, few, many, other) has. `before`: the token before the number, which may
     govern a case. A noun after a scale word (миллион) is one of many; words after the noun stay."""
-    cases = _governed(clause, before)
+    return _counted(clause, _governed(clause, before), first, last, category)
+
+
+def counted_in_words(clause: Clause) -> Iterator[TokenEdit]:
+    """Edits of the numbers two to four and one and a half in words, and of what they count, where the noun is in a form
+    that these forms of the numbers do not have with them, or of another gender: два солдат, две матчи."""
+    for at in range(len(clause) - 1):
+        if clause.low(at) not in clause.grammar.few - _BOTH or clause.first(at + 1).pos not in _COUNTED:
+            continue
+        last = min(at + _REACH, len(clause))
+        noun = next((index for index in range(at + 1, last) if not _is_adjective(clause, index, last)), last)
+        nouns = [parse for parse in clause.parses(noun) if parse.pos == "NOUN" and parse.known] if noun < last else []
+        if not nouns or any(parse.lemma.endswith(("ая", "яя")) for parse in nouns):  # две мастерские, мастерских
+            continue
+        yield from _counted(clause, tuple(sorted(_DIRECT, reverse=True)), at + 1, noun + 1, "few")
+        if (wanted := _of_gender(clause.low(at), nouns)) != clause.low(at):
+            yield TokenEdit(at, at + 1, wanted.capitalize() if clause.text(at)[0].isupper() else wanted, _WHY)
+
+
+def _of_gender(number: str, nouns: Sequence[Parse]) -> str:
+    """A number in words in the gender of the readings of its noun; as it is where they differ, or have none."""
+    feminine = {parse.gender == "femn" for parse in nouns if parse.gender}
+    return number if len(feminine) != 1 else (_FEMININE if feminine == {True} else _MASCULINE).get(number, number)
+
+
+def _counted(clause: Clause, cases: tuple[str, ...], first: int, last: int, category: str) -> Iterator[TokenEdit]:
     at, adjectives = first, list[int]()
     while at < last:
         nouns = [parse for parse in clause.parses(at) if parse.pos == "NOUN" and parse.known]

@@ -19,7 +19,7 @@ from glossary.languages.slavic import (
     validity,
 )
 from glossary.languages.slavic.clause import Clause, PhraseContext
-from glossary.languages.slavic.counting import counted, given
+from glossary.languages.slavic.counting import counted, counted_in_words, given
 from glossary.languages.slavic.forms import combining, pattern_of, plain, relational
 from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.morphology import ADJECTIVES, CASES
@@ -234,6 +234,10 @@ class Slavic:
     def counted(self, tokens: Tokens, before: int, first: int, last: int, category: str) -> tuple[TokenEdit, ...]:
         """See TargetLanguage."""
         return tuple(counted(self._clause(tokens), before, first, last, category))
+
+    def counted_in_words(self, tokens: Tokens) -> tuple[TokenEdit, ...]:
+        """See TargetLanguage."""
+        return tuple(counted_in_words(self._clause(tokens)))
 
     def given(self, tokens: Tokens, first: int, last: int, category: str) -> tuple[TokenEdit, ...]:
         """See TargetLanguage."""

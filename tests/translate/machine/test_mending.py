@@ -20,6 +20,8 @@ MENDED = [
     ("It grew in the 2010s.", "Он вырос в 2010 году.", "Он вырос в 2010-х годах."),
     ("It starts at 7:45 p.m.", "Он начинается в 19:45 вечера.", "Он начинается в 19:45."),
     ("He works for Procter & Gamble.", "Он работает в Procter & Gamle.", "Он работает в Procter & Gamble."),
+    ("A March 5 shootout began.", "Стрельба в 5 марта началась.", "Стрельба 5 марта началась."),
+    ("On May 12 it rained.", "В 12 мая 2020 года шёл дождь.", "12 мая 2020 года шёл дождь."),
     ("Two weeks later it opened.", "Через две недели позже он открылся.", "Через две недели он открылся."),
 ]
 KEPT = [
@@ -31,6 +33,8 @@ KEPT = [
     ("He moved to Norway.", "Он переехал в Oslo."),  # no word like it
     ("He left in two days.", "Он уехал через два дня."),
     ("After 3 days they came to us.", "Через 3 дня они дошли до нас."),
+    ("It is planned for May 12.", "Это назначено на 12 мая."),
+    ("It was in May.", "Это было в мае 2012 года."),
     ("It took 2 hours to get home.", "Через 2 часа пути до дома он устал."),
 ]
 
