@@ -58,6 +58,7 @@ class JsonClient:
         weakref.finalize(self, self._client.close).atexit = False
         self._addresses = list(place.addresses)
         self._lock = threading.Lock()
+        self._why = ""  # what went wrong last
         self._failed, self._limit = 0, _SILENT + connections  # requests in a row that got no answer, and how many may
 
     def get(self, path: str) -> Any:
@@ -82,14 +83,16 @@ class JsonClient:
         pause, left = _FIRST_PAUSE, 0 if self._failed else self._retries
         while True:
             if self._failed >= self._limit:
-                raise UnansweredError(f"no answer to {self._failed} requests in a row", broken=True)
+                raise UnansweredError(
+                    f"no answer to {self._failed} requests in a row, at last: {self._why}", broken=True
+                )
             try:
                 found = self._once(method, path, body, kind)
             except UnansweredError as failure:
                 silent = failure.broken or failure.status == _TIMEOUT
                 if left <= 0 or not (silent or failure.status in _PASSING):
                     with self._lock:
-                        self._failed = self._failed + 1 if silent else 0
+                        self._failed, self._why = self._failed + 1 if silent else 0, failure.what
                     raise
                 time.sleep(min(_LONGEST_PAUSE, max(pause, failure.wait)))
                 left, pause = left - (self._retries if failure.status == _TIMEOUT else 1), pause * 2
