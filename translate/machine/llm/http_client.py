@@ -84,7 +84,7 @@ class JsonClient:
         while True:
             if self._failed >= self._limit:
                 raise UnansweredError(
-                    f"no answer to {self._failed} requests in a row, at last: {self._why}", broken=True
+                    f"no answer to {self._failed} requests in a row: {self._why}", broken=True
                 )
             try:
                 found = self._once(method, path, body, kind)
