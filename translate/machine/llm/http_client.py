@@ -83,9 +83,7 @@ class JsonClient:
         pause, left = _FIRST_PAUSE, 0 if self._failed else self._retries
         while True:
             if self._failed >= self._limit:
-                raise UnansweredError(
-                    f"no answer to {self._failed} requests in a row: {self._why}", broken=True
-                )
+                raise UnansweredError(f"no answer to {self._failed} requests in a row: {self._why}", broken=True)
             try:
                 found = self._once(method, path, body, kind)
             except UnansweredError as failure:
