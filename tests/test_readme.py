@@ -21,7 +21,7 @@ NEWCOMER = ["README.md", "CONTRIBUTING.md"]
 def test_the_first_two_blocks_install_and_run_and_install_and_test() -> None:
     run, test = doc_examples.blocks(README, "sh")[:2]
     assert run.splitlines()[-1] == ".venv/bin/translate run --to ru"
-    assert test.splitlines()[-1] == ".venv/bin/python -m pytest -q"
+    assert test.splitlines()[-1] == ".venv/bin/python -m pytest -q -n 2"
     assert all(block.startswith("python3 -m venv .venv\n") for block in (run, test))
 
 
