@@ -19,12 +19,11 @@ from translate.text.rules.irregular_verbs import IRREGULAR
 from translate.text.rules.name_renderings import NameRenderings, is_spelt, nearness, plain, starts
 from translate.text.rules.nations import country_of
 from translate.text.rules.opposite_words import opposites
-from translate.text.rules.pair import TextPair
+from translate.text.rules.pair import WORD, TextPair
 from translate.text.rules.renderings import Renderings, beginning
 from translate.text.rules.word_facts import WordFacts
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|\n")
-_WORD = re.compile(r"[^\W_]+")
 _INFINITIVE = re.compile(r"(?<=[а-яіїє]{3})(?:ну|[еиыаяоуію])?т[иь](?:ся)?\Z")
 _PAUSES = frozenset(',()—–:;«»"“”|/\t')  # marks that part what stands on their two sides, like a word between
 _JOINTS = frozenset(["and", "but", "while", "и", "а", "но", "und", "y", "e", "et", "і", "та"])  # the same
@@ -68,7 +67,7 @@ def row(text: str, start: int, end: int) -> Row:
 
 def words_of(text: str) -> Row:
     """All words of a text, each with the character that it begins at for its place."""
-    return [PlacedWord(one[0], one.start(), one.start()) for one in _WORD.finditer(text)]
+    return [PlacedWord(one[0], one.start(), one.start()) for one in WORD.finditer(text)]
 
 
 def _edge(text: str, start: int) -> int:
