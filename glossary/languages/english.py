@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from glossary.languages import dictionaries
-from glossary.languages.protocol import Token, Tokens
+from glossary.languages.records import Token, Tokens
 from glossary.languages.wordlists import words
 
 APOSTROPHES = "'’ʼ‘`´＇"

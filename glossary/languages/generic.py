@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from glossary.languages import dictionaries
-from glossary.languages.protocol import SHOUTED, Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
+from glossary.languages.records import SHOUTED, Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
 from glossary.model import PartOfSpeech, Term
 
 _PLAIN = r"\w+(?:[-‐‑'’]\w+)*|[^\w\s]"

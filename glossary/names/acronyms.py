@@ -10,14 +10,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from glossary.locales import primary, script_of
-from glossary.names import lists
+from glossary.names import lists, tables
 from glossary.names.capitals import is_common, small_tenths, stays_latin
 from glossary.names.dictionary import is_known
 
-_DATA = Path(__file__).parent / "data"
 _CODE = re.compile(r"[A-Z]{2,6}")
 _GENDERS = {"m": "masc", "f": "femn", "n": "neut"}
 _ROMAN = re.compile(r"(?=.)M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
@@ -72,7 +70,7 @@ def _may_stay(letters: str) -> bool:
 @lru_cache(maxsize=4)
 def _table(pair: str) -> Mapping[str, Acronym]:
     """The table, by hand, of the acronyms that news have often; its lines are `acronym, gender, rendering, others`."""
-    rows = (line.split("\t") for line in (_DATA / f"{pair}.acronyms.tsv").read_text("utf-8").splitlines())
+    rows = tables.rows(pair, "acronyms")
     return {letters: Acronym(tuple(texts), _GENDERS.get(gender, ""), listed=True) for letters, gender, *texts in rows}
 
 

@@ -12,7 +12,7 @@ from glossary.locales import script_of, territories
 from glossary.names.cyrillic import from_russian
 from glossary.names.demonyms import Demonym, demonym
 from glossary.names.gazetteer import Gazetteer, GazetteerEntry, gazetteer
-from glossary.names.name import NameKind, RenderingCandidate
+from glossary.names.name import GAZETTEER, NameKind, RenderingCandidate
 from glossary.names.normalise import capitalised, plain, small
 from glossary.names.particles import (
     ALWAYS_SMALL,
@@ -65,7 +65,7 @@ def candidates(name: str, locale: str = "ru", *, kind: str = "", limit: int = 10
     if script == "Latn":
         return (RenderingCandidate(text, "kept", 1.0, kind),)
     official = _territory(text, locale) if script != "Cyrl" or not locale.lower().startswith("ru") else ""
-    first = (RenderingCandidate(official, "gazetteer", 0.9, "place"),) if official else ()
+    first = (RenderingCandidate(official, GAZETTEER, 0.9, "place"),) if official else ()
     if script != "Cyrl":
         return first
     sources = Sources(gazetteer(PAIR), transliterator(PAIR))
@@ -110,17 +110,17 @@ def is_well_known_place(name: str) -> bool:
 def renderings(name: str, sources: Sources, kind: str = "") -> tuple[RenderingCandidate, ...]:
     """The Russian renderings of a name, best first; of a well-known place the only one."""
     if kind != NameKind.PERSON and (place := sources.gazetteer.places.get(plain(name))):
-        return (RenderingCandidate(place.text, "gazetteer", 1.0, str(NameKind.PLACE)),)
+        return (RenderingCandidate(place.text, GAZETTEER, 1.0, str(NameKind.PLACE)),)
     pool = _Pool(kind)
     words = _divided(name, sources.gazetteer, kind)
     found = demonym(name)
     of_a_people = found is not None and (kind == "demonym" or found.plural)
     for text, gender, weight in _words_for(found) if found else ():
-        pool.add(text, "gazetteer", weight, GazetteerEntry(name, text, "demonym", gender, "h", 9))
+        pool.add(text, GAZETTEER, weight, GazetteerEntry(name, text, "demonym", gender, "h", 9))
     for entry in _entries(name, sources.gazetteer, kind):
         if not of_a_people or entry.text[:1].islower():
             weight = WHOLE_WEIGHT * entry.weight / 9 if len(words) > 1 else entry.weight
-            pool.add(entry.text, "gazetteer", weight, entry)
+            pool.add(entry.text, GAZETTEER, weight, entry)
     for text, share in transcribed(name):
         pool.add(text, "transcription", TABLE_WEIGHT * share)
     if of_a_people or (kind == "person" and pool.entries and has_fixed_form(name)):
@@ -131,7 +131,7 @@ def renderings(name: str, sources: Sources, kind: str = "") -> tuple[RenderingCa
         for text, share in sources.transliterator.renderings(read):
             pool.add(capitalised(name, text), "transliteration", MODEL_WEIGHT * share)
             if adjective := related.get(text.lower()):
-                pool.add(text.capitalize(), "gazetteer", adjective.weight, replace(adjective, kind="place"))
+                pool.add(text.capitalize(), GAZETTEER, adjective.weight, replace(adjective, kind="place"))
     elif len(words) > 1:
         for one in _described(words, sources, kind) or _joined(words, sources, kind):
             pool.add(one.text, one.source, MODEL_WEIGHT * one.score)
@@ -207,14 +207,14 @@ class _Pool:
 
     def _candidate(self, text: str, total: float) -> RenderingCandidate:
         known, entry = self.weights[text], self.entries.get(text)
-        source = "gazetteer" if entry else max(known, key=lambda name: (known[name], name))
+        source = GAZETTEER if entry else max(known, key=lambda name: (known[name], name))
         kind = (entry.kind if entry else "") or self.kind
         return RenderingCandidate(text, source, math.fsum(known.values()) / total, kind, entry.gender if entry else "")
 
 
 def _joined(words: list[str], sources: Sources, kind: str) -> tuple[RenderingCandidate, ...]:
     """The best combinations of the renderings of several words. `words` includes the joints between them."""
-    paths = [RenderingCandidate("", "gazetteer", 1.0)]
+    paths = [RenderingCandidate("", GAZETTEER, 1.0)]
     for at, word in enumerate(words):
         options = [word] if at % 2 or not word else _options(words, at, sources, kind)
         paths = sorted((_grown(path, option) for path in paths for option in options), key=_rank)[: _KEPT * 2]
@@ -229,14 +229,14 @@ def _options(words: list[str], at: int, sources: Sources, kind: str) -> tuple[Re
         shares = (0.7, 0.2, 0.1) if len(texts) > 1 else (1.0,)
         shape = bare if at and bare in ALWAYS_SMALL else word
         return tuple(
-            RenderingCandidate(capitalised(shape, text), "gazetteer", share)
+            RenderingCandidate(capitalised(shape, text), GAZETTEER, share)
             for text, share in zip(texts, shares, strict=False)
         )
     written = initials(word)
     before, core, after = _EDGES.sub(r"\1\n\2\n\3", word).split("\n")
     found = renderings(core, sources, kind)[:_KEPT] if _NAME.search(core) else ()
     if not found:
-        return (RenderingCandidate(written or word, "gazetteer", 1.0),)
+        return (RenderingCandidate(written or word, GAZETTEER, 1.0),)
     return tuple(replace(one, text=before + one.text + after) for one in found)
 
 

@@ -31,7 +31,6 @@ _CONTRACTED = re.compile(r"(?<=\w)(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IG
 _OPENS = frozenset("\"“”‘’'«»„([{—–-*•")
 _ENDS = frozenset(".!?:…;")
 _ALL_CAPS = 0.7  # share of words in capitals above which a line is in capitals; chosen by hand
-_LONG = 4  # letters; chosen by hand
 
 
 @dataclass(frozen=True, slots=True)

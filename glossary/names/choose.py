@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from glossary.names.dictionary import has_dictionary, is_known, is_name
-from glossary.names.name import NameKind, RenderingCandidate
+from glossary.names.name import GAZETTEER, NameKind, RenderingCandidate
 
 REVIEWED, TERMBASE, ENGINE = "reviewed", "termbase", "engine"
-_LISTED = "gazetteer"
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _ENDING = re.compile(r"(?<=[кн])(?:[ая]я|[оеиы]е|[иыо]й)$|[аеёийоуыьэюяіїє]$")  # of an adjective, of a noun
 _SOFT = re.compile(r"ь(?=[^\Wаеёиоуыэюя])")  # before a consonant
@@ -79,12 +78,12 @@ def choose(candidates: Sequence[RenderingCandidate], evidence: RenderingEvidence
 def _is_another(one: RenderingCandidate, likeliest: RenderingCandidate) -> bool:
     """True for the listed name of a person where that of a place is likelier, or the other way round (Джордан for
     Иордания), and for the sound of a place that has a listed name (Одеса)."""
-    if likeliest.source != _LISTED:
+    if likeliest.source != GAZETTEER:
         return False
     if likeliest.kind == NameKind.PLACE and likeliest.score > _USUAL and one.source == "transliteration":
         return True
     kinds = {one.kind, likeliest.kind}
-    return one.source == _LISTED and kinds == {NameKind.PERSON, NameKind.PLACE}
+    return one.source == GAZETTEER and kinds == {NameKind.PERSON, NameKind.PLACE}
 
 
 def _as_said(ranked: Sequence[RenderingCandidate], evidence: RenderingEvidence) -> RenderingCandidate:

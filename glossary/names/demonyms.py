@@ -7,14 +7,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
 
 from glossary.locales import languages
-from glossary.names import lists
+from glossary.names import lists, tables
 from glossary.names.capitals import small_tenths
 from glossary.names.gazetteer import gazetteer
 
-_DATA = Path(__file__).parent / "data"
 _PLURALS = (("smen", "sman"), ("hmen", "hman"), ("swomen", "swoman"), ("hwomen", "hwoman"), ("ies", "y"), ("s", ""))
 _LANGUAGE = re.compile(r"[A-Z][a-zç]{3,}")  # shorter names of languages are other words as well
 _WORD = re.compile(r"[^\W\d_]+")
@@ -57,8 +55,7 @@ def everyone(pair: str) -> Mapping[str, Demonym]:
     """All demonyms of a pair by their English word, in lower case; the lines of the file are `English words, place,
     adjectives, men, women`."""
     table: dict[str, Demonym] = {}
-    for line in (_DATA / f"{pair}.demonyms.tsv").read_text("utf-8").splitlines():
-        names, place, *texts = line.split("\t")
+    for names, place, *texts in tables.rows(pair, "demonyms"):
         adjectives, men, women = (tuple(filter(None, text.split("|"))) for text in texts)
         for name in names.split("|"):
             table[name.lower()] = Demonym(place, adjectives, men, women)

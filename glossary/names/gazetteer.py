@@ -9,11 +9,10 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from pathlib import Path
 
 from glossary.names.normalise import plain
+from glossary.names.tables import DATA, rows
 
-_DATA = Path(__file__).parent / "data"
 _KINDS = {"p": "person", "l": "place", "d": "demonym"}
 _SURE = 9  # the largest weight
 _GENDERS = {"m": "masc", "f": "femn"}
@@ -91,16 +90,15 @@ class Gazetteer:
 
 def is_there(pair: str) -> bool:
     """True if the package has a gazetteer for a pair of languages."""
-    return (_DATA / f"{pair}.gazetteer.tsv.xz").exists()
+    return (DATA / f"{pair}.gazetteer.tsv.xz").exists()
 
 
 @lru_cache(maxsize=4)
 def gazetteer(pair: str) -> Gazetteer:
     """The gazetteer of the package for a pair of languages, such as "en-ru"."""
-    table = Gazetteer.parse(lzma.decompress((_DATA / f"{pair}.gazetteer.tsv.xz").read_bytes()))
-    path = _DATA / f"{pair}.places.tsv"
-    rows = (line.split("\t") for line in path.read_text("utf-8").splitlines()) if path.exists() else ()
-    places = {plain(name): GazetteerEntry(name, text, "place", "", "h", _SURE) for name, text in rows}
+    table = Gazetteer.parse(lzma.decompress((DATA / f"{pair}.gazetteer.tsv.xz").read_bytes()))
+    found = rows(pair, "places")
+    places = {plain(name): GazetteerEntry(name, text, "place", "", "h", _SURE) for name, text in found}
     return replace(table, places=places)
 
 

@@ -91,6 +91,9 @@ class Name:
         return not self.keep and any(word.render for word in self.words)
 
 
+GAZETTEER = "gazetteer"  # the source of a rendering that is listed
+
+
 @dataclass(frozen=True, slots=True)
 class RenderingCandidate:
     """A rendering of a name, in dictionary form.

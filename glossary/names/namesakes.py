@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from pathlib import Path
 
-_DATA = Path(__file__).parent / "data"
+from glossary.names import tables
 
 
 def namesake(name: str, texts: Iterable[str], pair: str = "en-ru") -> str:
@@ -21,7 +20,6 @@ def namesake(name: str, texts: Iterable[str], pair: str = "en-ru") -> str:
 def _table(pair: str) -> Mapping[str, tuple[str, re.Pattern[str]]]:
     """The table, by hand, by English name; its lines are `name, rendering, places beside it`."""
     table = {}
-    for line in (_DATA / f"{pair}.namesakes.tsv").read_text("utf-8").splitlines():
-        name, rendering, places = line.split("\t")
+    for name, rendering, places in tables.rows(pair, "namesakes"):
         table[name] = rendering, re.compile(rf"\b(?:(?:{places}), {re.escape(name)}|{re.escape(name)}, (?:{places}))\b")
     return table

@@ -6,11 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
 
+from glossary.names import tables
 from glossary.names.name import Mention, Name, NameKind, WordRole
 
-_DATA = Path(__file__).parent / "data"
 _CROWNED = frozenset(("king", "queen", "pope", "emperor", "empress", "tsar", "czar", "kaiser"))
 _NUMERAL = re.compile(r" (?:[IVX]{2,5}|[IVX](?= [a-z]|[,;:)]|\.? *$))(?![\w.’'-])")
 
@@ -36,8 +35,4 @@ def regnal_name(word: str, pair: str = "en-ru") -> str:
 @lru_cache(maxsize=4)
 def _table(pair: str) -> Mapping[str, str]:
     """The table, by hand, by English name in lower case."""
-    path = _DATA / f"{pair}.regnal.tsv"
-    if not path.exists():
-        return {}
-    rows = (line.split("\t") for line in path.read_text("utf-8").splitlines())
-    return {name.lower(): rendering for name, rendering in rows}
+    return {name.lower(): rendering for name, rendering in tables.rows(pair, "regnal")}

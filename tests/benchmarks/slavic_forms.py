@@ -15,7 +15,7 @@ from pathlib import Path
 
 from glossary.enforcement.edits import apply
 from glossary.languages import TargetLanguage, Token, Use, target_language
-from glossary.languages.protocol import Reading
+from glossary.languages.records import Reading
 from glossary.languages.slavic import parses
 from glossary.model import Edit, Term
 

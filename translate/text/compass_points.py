@@ -10,11 +10,11 @@ from glossary.locales import primary
 
 _LETTERS = "NSEW"
 _WORD = re.compile(r"[\w-]+")
-# How the words for the points begin in each language, in the order of `_LETTERS`.
-_BEGINNINGS: Mapping[str, tuple[str, str, str, str]] = {
+# How the words for north, south, east and west begin in each language.
+BEGINNINGS: Mapping[str, tuple[str, str, str, str]] = {
     "en": ("north", "south", "east", "west"),
-    "ru": ("север", "юг|южн|юж", "восто[кч]", "запад"),
-    "uk": ("північ|північн", "півд", "схід|східн", "захід|західн"),
+    "ru": ("север", "юж|юг(?!осл)", "восто[кч]", "запад"),
+    "uk": ("північ", "півд", r"схід(?:н|\b)", "захід"),
     "de": ("nord|nörd", "süd", "ost|öst", "west"),
 }
 
@@ -23,7 +23,7 @@ def made_up_points(source: str, target: str, source_locale: str, target_locale: 
     """How many points of the compass a translation names that the source does not, where the source names any in small
     letters."""
     here, there = primary(source_locale), primary(target_locale)
-    if here not in _BEGINNINGS or there not in _BEGINNINGS or not (ours := _named(source, here)):
+    if here not in BEGINNINGS or there not in BEGINNINGS or not (ours := _named(source, here)):
         return 0
     return len(_named(target, there) - ours)
 
@@ -37,5 +37,5 @@ def _named(text: str, language: str) -> set[str]:
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     """What a word for a point begins with, with a group for each of the four that it names: northwest, северо-запад."""
-    north, south, east, west = _BEGINNINGS[language]
+    north, south, east, west = BEGINNINGS[language]
     return re.compile(rf"(?:(?P<N>{north})|(?P<S>{south}))?(?:о|ern|-)?-?(?:(?P<E>{east})|(?P<W>{west}))?")

@@ -30,7 +30,7 @@ _FIRST = """
 """
 _PREFIXES = tuple(sorted(_FIRST.split(), key=len, reverse=True))
 _SHORT_PREFIX, _LEAST, _LEAST_AFTER_SHORT = 2, 4, 6  # letters: short prefixes need more of a word after them
-_WORD = re.compile(r"(?<!\w)(?<!\w[-‐‑'’ʼ])[а-яё]{4,}(?:-[а-яё]+)*+(?![-‐‑'’ʼ]?\w)")  # a whole token of its language
+_WORD = re.compile(r"(?<!\w)(?<!\w[-‐‑'’ʼ])[а-яё]{4,}(?>(?:-[а-яё]+)*)(?![-‐‑'’ʼ]?\w)")  # a whole token of its language
 _MOST = 1 << 16  # known words that are kept; then all are forgotten
 _LIKE = 0.5  # least similarity (0..1) to the sound of a word of the source; chosen by hand
 _SAME = 4  # letters at the beginning that sound alike

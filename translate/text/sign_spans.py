@@ -20,7 +20,6 @@ Needs = Callable[[str], bool]
 
 _TOKEN = re.compile(r"\S+")
 _NUMBER = re.compile(r"[+\u2212-]?(?:\d[\d.,:/]*\d|\d)(?:[–—-]\d+)*")
-_WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 3  # letters of a unit or symbol that a superscript belongs to: km², CO₂; a longer word has a footnote
 _OPENING, _CLOSING = "([{\"'“‘«„‹<¿¡*_", ")]}\"'”’»“›>.,;:!?…*_"
 

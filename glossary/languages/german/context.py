@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from glossary.languages.german import morphology as german
 from glossary.languages.german.morphology import CASES, GENDERS, article, article_form, lemma_of
-from glossary.languages.protocol import Reading, TokenEdit, Tokens
+from glossary.languages.records import Reading, TokenEdit, Tokens
 from glossary.languages.wordlists import words
 
 _CONTRACTED = {

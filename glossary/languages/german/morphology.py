@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from glossary.languages import dictionaries
-from glossary.languages.protocol import Reading
+from glossary.languages.records import Reading
 from glossary.languages.wordlists import words
 
 CASES = ("nomn", "gent", "datv", "accs")

@@ -27,7 +27,7 @@ from glossary.languages.german.context import (
     verb_at,
 )
 from glossary.languages.german.morphology import CASES, gender_of, lemma_of
-from glossary.languages.protocol import ONCE, Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
+from glossary.languages.records import ONCE, Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
 from glossary.model import PartOfSpeech, Term
 
 # Numbers of letters, chosen by hand on the golden sentences.

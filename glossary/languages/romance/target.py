@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from glossary.languages.generic import Generic
-from glossary.languages.protocol import Phrase, Reading, Slot, TokenEdit, Tokens, Use
+from glossary.languages.records import Phrase, Reading, Slot, TokenEdit, Tokens, Use
 from glossary.languages.romance.verbs import conjugate, slots_of
 from glossary.languages.wordlists import words
 from glossary.model import PartOfSpeech, Term

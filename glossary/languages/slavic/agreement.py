@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from glossary.languages.protocol import Reading, Slot, TokenEdit
+from glossary.languages.records import Reading, Slot, TokenEdit
 from glossary.languages.slavic.clause import FINITE, NOT_THIRD_PERSON, POSSIBLE, PREDICATIVE, Clause, PhraseContext
 from glossary.languages.slavic.morphology import ADJECTIVES, Parse, adjective_form, agrees, reading_of
 from glossary.languages.slavic.phrase import is_acronym, like

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from glossary.languages.protocol import ONCE, Phrase, Reading, Token, Tokens, Use
+from glossary.languages.records import ONCE, Phrase, Reading, Token, Tokens, Use
 from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.morphology import ADJECTIVES, NOTHING, Form, Parse, agrees, parses
 from glossary.languages.slavic.phrase import is_acronym

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from glossary.languages.protocol import TokenEdit
+from glossary.languages.records import TokenEdit
 from glossary.languages.slavic.clause import Clause
 from glossary.languages.slavic.morphology import Parse, adjective_form
 

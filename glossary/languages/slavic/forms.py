@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from glossary.languages.protocol import Phrase, Reading
+from glossary.languages.records import Phrase, Reading
 from glossary.languages.slavic import morphology
 from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.morphology import CASES

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from glossary.languages.protocol import Phrase
+from glossary.languages.records import Phrase
 from glossary.languages.slavic import common_nouns, subjects, verb_government
 from glossary.languages.slavic.clause import QUOTES, VERBAL, Clause, PhraseContext
 from glossary.languages.slavic.demand import Demand, Governor, Strictness, hint

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, Protocol
 from unicodedata import name
 
-from glossary.languages.protocol import Reading
+from glossary.languages.records import Reading
 
 _CASES = {"gen2": "gent", "gen1": "gent", "acc2": "accs", "loc2": "loct", "loc1": "loct", "voct": "nomn"}
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from glossary.languages.protocol import SHOUTED, Phrase, Reading
+from glossary.languages.records import SHOUTED, Phrase, Reading
 from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.morphology import ADJECTIVES, CASES, PAUCAL, Parse, adjective_form, agrees, parses
 from glossary.languages.slavic.surnames import decline

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from glossary.languages.protocol import Reading, Rewrite, Slot, TokenEdit, capital_of
+from glossary.languages.records import Reading, Rewrite, Slot, TokenEdit, capital_of
 from glossary.languages.slavic import agreement
 from glossary.languages.slavic.clause import Clause, PhraseContext, goes_with, is_predicate
 from glossary.languages.slavic.demand import Demand, Governor, Strictness

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from glossary.languages.protocol import Phrase, Reading, Slot
+from glossary.languages.records import Phrase, Reading, Slot
 from glossary.languages.slavic.clause import Clause, PhraseContext
 from glossary.languages.slavic.demand import Demand, Governor
 from glossary.languages.slavic.government import NAMES, demand

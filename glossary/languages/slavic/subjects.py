@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from glossary.languages.protocol import Reading
+from glossary.languages.records import Reading
 from glossary.languages.slavic.clause import Clause, PhraseContext, is_predicate
 from glossary.languages.slavic.demand import Demand
 from glossary.languages.slavic.morphology import Parse, agrees

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 
-from glossary.languages.protocol import ONCE, Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
+from glossary.languages.records import ONCE, Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
 from glossary.languages.slavic import (
     agreement,
     morphology,

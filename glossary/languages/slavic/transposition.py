@@ -7,7 +7,7 @@ dictionary made for each segment and loses with one global glossary, both on the
 
 from __future__ import annotations
 
-from glossary.languages.protocol import Phrase, Reading, Rewrite, TokenEdit
+from glossary.languages.records import Phrase, Reading, Rewrite, TokenEdit
 from glossary.languages.slavic.clause import Clause, PhraseContext
 from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.morphology import ADJECTIVES, Parse, adjective_form, agrees

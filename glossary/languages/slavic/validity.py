@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from glossary.languages.protocol import Phrase, Reading
+from glossary.languages.records import Phrase, Reading
 from glossary.languages.slavic.clause import PhraseContext, goes_with
 from glossary.languages.slavic.demand import Demand
 from glossary.languages.slavic.government import demand, odd_title

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glossary.languages.protocol import Reading
+from glossary.languages.records import Reading
 from glossary.languages.slavic.grammar import Grammar
 from glossary.languages.slavic.morphology import Parse, agrees, parses
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from glossary.languages import Use, target_language
-from glossary.languages.protocol import Reading
+from glossary.languages.records import Reading
 from glossary.languages.slavic import parses
 from glossary.languages.slavic.clause import Clause, PhraseContext
 from glossary.languages.slavic.demand import WEIGHTS, Governor, Strictness

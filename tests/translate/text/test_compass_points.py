@@ -15,6 +15,7 @@ from translate.text import made_up_points
         ("Troops went west of the town.", "Войска пошли восточнее города.", 1),
         ("The southern road is shut.", "Южная дорога закрыта, южную починят.", 0),
         ("The Middle East is far.", "Ближний Восток далеко.", 0),
+        ("It lies north of the border.", "Он лежит к северу от югославской границы.", 0),
         ("He had breakfast at last.", "Он позавтракал на востоке.", 0),  # the source names none
     ],
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -13,7 +12,6 @@ from glossary.locales import primary
 from translate.text.rules.pair import Text, TextPair
 from translate.text.rules.set_tables import SetMember, openings
 
-_WORD = re.compile(r"[^\W_]+")  # the words of a Text
 _FEWEST = 2  # members that can change places
 
 
@@ -117,7 +115,7 @@ def _placed(pair: TextPair, some: Sequence[Named], others: Sequence[Named]) -> l
     ours, theirs = ({one.member: one for one in row} for row in (some, others))
     if not len(ours) == len(some) == len(others) or ours.keys() != theirs.keys():
         return []
-    places = [[one.span() for one in _WORD.finditer(text.bare)] for text in pair.sides]
+    places = [text.word_spans() for text in pair.sides]
     return [
         (one.text, _characters(one, places[0]), _characters(theirs[member], places[1])) for member, one in ours.items()
     ]

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from glossary.locales import primary
 from glossary.names import lists
-from translate.text.rules.led_names import cases, renders
+from translate.text.rules.case_forms import WITH_CASES, cases
 from translate.text.rules.pair import TextPair
 from translate.text.rules.parallel_parts import parallel_parts
 from translate.text.rules.word_places import PlacedWord, TargetPlaces, WordPlaces
 
-_WITH_CASES = ("ru", "uk")
 _OPENS = re.compile(r"(?:\A|[.!?;:,]\s|[(\[]|\b(?:that|and|but|while|as|when)\s)\Z")
 _OPENING = 8  # most characters of what it finds
 _AUXILIARY = "(?:(?:has|have|had|will) )?"
@@ -35,7 +34,7 @@ _TURNING = frozenset(_TURNING_WORDS.split())
 def common_subjects_turned(pair: TextPair) -> Iterator[str]:
     """The sentences of the source in which who did it and to whom it was done changed places in the target."""
     here, there = primary(pair.source_locale), primary(pair.target_locale)
-    if here != "en" or there not in _WITH_CASES:
+    if here != "en" or there not in WITH_CASES:
         return
     if not any(_sentences(pair.source.bare)):
         return
@@ -71,7 +70,7 @@ def _is_turned(found: re.Match[str], words: Sequence[str], known: WordPlaces, la
     if not 0 < abs(who - whom) <= _NEAR or not _are_turned(words[who], words[whom], language):
         return False
     between = words[min(who, whom) + 1 : max(who, whom)]
-    return any(renders(known, found["verb"], other, language) for other in between)
+    return any(known.says_the_same(found["verb"], other) for other in between)
 
 
 def _are_turned(who: str, whom: str, language: str) -> bool:

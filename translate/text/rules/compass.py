@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from glossary.locales import primary
+from translate.text.compass_points import BEGINNINGS
 from translate.text.rules.exchange import exchanged
 from translate.text.rules.pair import TextPair
 
 _POINTS = ("north", "south", "east", "west")
-# How words for the points begin, in the order of `_POINTS`: nouns and adjectives, and names that hold them.
-_WORDS: Mapping[str, tuple[str, str, str, str]] = {
+# The words for the points, in the order of `_POINTS`: nouns and adjectives, and names that hold them.
+_WORDS: Mapping[str, Sequence[str]] = {
     "en": (r"north(?:ern|er)?s?\b", r"south(?:ern|er)?s?\b", r"east(?:ern|er)?s?\b", r"west(?:ern|er)?s?\b"),
-    "ru": ("север", "юж|юг(?!осл)", "восто[кч]", "запад"),
-    "uk": ("північ|північн", "півд", "схід(?:н|\\b)|східн", "захід|західн"),
+    **{language: BEGINNINGS[language] for language in ("ru", "uk")},
 }
 _CAPITALISED = frozenset(f"{point.capitalize()}{ending}" for point in _POINTS for ending in ("", "ern"))
 _NAMED = re.compile(r"\b(?:North|South|East|West)(?:ern)?[ -][A-Z]")
@@ -32,7 +32,7 @@ def another_point(pair: TextPair) -> str:
     return exchanged(_points(pair.source.bare, _WORDS["en"]), _points(pair.target.bare, theirs)) if theirs else ""
 
 
-def _points(text: str, words: tuple[str, ...]) -> list[tuple[str, str]]:
+def _points(text: str, words: Sequence[str]) -> list[tuple[str, str]]:
     """The words of a text that name a point, with the point."""
     rows = zip(_POINTS, words, strict=True)
     return [(found[0], point) for point, start in rows for found in re.finditer(rf"\b(?:{start})\w*", text, re.I)]

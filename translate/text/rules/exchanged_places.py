@@ -54,7 +54,6 @@ _ACRONYM = re.compile(r"(?<![\w&-])[A-Z]{2,6}(?![\w&-])")
 _CAPITALS = WordFacts(lambda word: word.isupper() and 1 < len(word) < 7)
 _BEFORE = re.compile(r"(?:([^\W\d_]+)\W{1,3})?([^\W\d_]+)\W{1,3}\Z")  # the two words before something
 _AFTER = re.compile(r"\W{1,3}([^\W\d_]+)(?:\W{1,3}([^\W\d_]+))?")
-_WORD = re.compile(r"[^\W_]+")  # the words of a Text
 _LETTERS = re.compile(r"(?<![\w-])[^\W\d_a-zа-яё]{2,8}(?![\w-])")
 
 
@@ -89,7 +88,7 @@ def _names(pair: TextPair) -> Iterator[tuple[str, str]]:
     ]
     if not turned:
         return
-    places = [[found.span() for found in _WORD.finditer(text.bare)] for text in pair.sides]
+    places = [text.word_spans() for text in pair.sides]
     told = dict[float, tuple[str, str]]()
     for two in turned:
         one, other = (_Thing(name.text, places[0][name.ours], places[1][name.theirs]) for name in two)

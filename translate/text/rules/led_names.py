@@ -7,23 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
-from glossary.languages import parses
 from glossary.locales import primary
 from glossary.names import lists
-from translate.text.rules.opposite_words import opposites
+from translate.text.rules.case_forms import WITH_CASES, cases
+from translate.text.rules.english_names import NAME, head_of
 from translate.text.rules.pair import TextPair
-from translate.text.rules.word_places import PlacedWord, TargetPlaces, WordPlaces
+from translate.text.rules.word_places import WordPlaces, named_places
 
-_NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}"
 _LED_BY = ("to", "from", "for", "over", "against", "than", "about")
 _PASSING = "and|but|or|who|that|which|when|while|where|as|if|because|with|whose|than"
 _SENTENCE = re.compile(
-    rf"(?:^|[.!?;:,]\s|[\"“(]|\b(?:that|and|but|while|as|when|if|because|\d{{4}})\s)(?P<who>{_NAME})"
+    rf"(?:^|[.!?;:,]\s|[\"“(]|\b(?:that|and|but|while|as|when|if|because|\d{{4}})\s)(?P<who>{NAME})"
     r" (?:(?:has|have|had|will|would|may|might|could|can|also|later|then|again|much|far|(?P<be>is|was|are|were)) ){0,2}"
     rf"(?P<verb>[a-z]{{3,}})(?P<rest>(?: (?!(?:{_PASSING})\b)[a-z][\w’'-]*){{0,6}}?)"
-    rf" (?P<by>{'|'.join(_LED_BY)}) (?:the )?(?P<whom>{_NAME})"
+    rf" (?P<by>{'|'.join(_LED_BY)}) (?:the )?(?P<whom>{NAME})"
 )
 _LONGEST = 12  # words from one name to the other
 _BEFORE, _AFTER = 40, 120  # characters beside a preposition among which such a sentence is looked for
@@ -34,7 +32,6 @@ _MUTUAL_WORDS = """
     belongs belonged happened occurred seemed seems appeared appears means meant borders bordered differs differed
 """
 _MUTUAL = frozenset(_MUTUAL_WORDS.split())
-_WITH_CASES = ("ru", "uk")
 # By language the words that lead a name, and those that may stand between.
 _LEADING: Mapping[str, tuple[str, str]] = {
     "ru": ("у из от к ко для за против о об обо над чем с со по на в во при до про перед", ""),
@@ -55,13 +52,13 @@ def led_names_turned(pair: TextPair) -> Iterator[str]:
     if not sentences:
         return
     known, words = WordPlaces.of(pair.source_locale, pair.target_locale), pair.target.words
-    capitals = TargetPlaces([PlacedWord(word, at, at) for at, word in enumerate(words) if word[0].isupper()])
+    capitals = named_places(pair)
     for one in sentences:
-        ours, theirs = known.places(_head(one["who"]), capitals), known.places(_head(one["whom"]), capitals)
+        ours, theirs = known.places(head_of(one["who"]), capitals), known.places(head_of(one["whom"]), capitals)
         if len(ours) == 1 == len(theirs) and ours != theirs:
             who, whom = ours.pop(), theirs.pop()
             is_near = abs(who - whom) <= _LONGEST
-            if is_near and _are_turned(words, who, whom, there) and _is_told(one, known, words, (who, whom), there):
+            if is_near and _are_turned(words, who, whom, there) and _is_told(one, known, words, (who, whom)):
                 yield f"{one['who']} {one[0].partition(one['who'] + ' ')[2]}"
 
 
@@ -86,31 +83,20 @@ def _may_be_led(words: Sequence[str], place: int) -> bool:
 
 def _is_told_of_two(found: re.Match[str]) -> bool:
     """False for They sold it to Reuters, for months, for the passive, and for what both do."""
-    names = (_head(found[name]).lower() for name in ("who", "whom"))
+    names = (head_of(found[name]).lower() for name in ("who", "whom"))
     if any(name in lists.FUNCTION or name in lists.CALENDAR for name in names):
         return False
     return found["verb"] not in _MUTUAL and (not found["be"] or found["by"] == "than")
 
 
-def _head(name: str) -> str:
-    return name.split()[-1].removesuffix("'s").removesuffix("’s")
-
-
-def _is_told(
-    found: re.Match[str], known: WordPlaces, words: Sequence[str], names: tuple[int, int], language: str
-) -> bool:  # fmt: skip
+def _is_told(found: re.Match[str], known: WordPlaces, words: Sequence[str], names: tuple[int, int]) -> bool:
     """True if the target has the verb of a sentence, and what is compared, beside both names."""
     said = [word for word in (found["verb"],) if word not in lists.FUNCTION]
     if found["by"] == "than":
         said.append((found["verb"] + found["rest"]).split()[-1])
     first = max(0, min(names) - _WITHIN)
     near = [word for word in words[first : max(names) + _WITHIN] if not word[0].isupper()]
-    return bool(said) and all(any(renders(known, word, other, language) for other in near) for word in said)
-
-
-def renders(known: WordPlaces, word: str, other: str, language: str) -> bool:
-    """True if a word of the target renders a word, or belongs to the same of the opposites."""
-    return known.renders_form(word, other) or not set(opposites("en")[word]).isdisjoint(opposites(language)[other])
+    return bool(said) and all(any(known.says_the_same(word, other) for other in near) for word in said)
 
 
 def _is_led(words: Sequence[str], at: int, language: str) -> bool:
@@ -124,21 +110,10 @@ def _is_led(words: Sequence[str], at: int, language: str) -> bool:
 
 def _are_turned(words: Sequence[str], who: int, whom: int, language: str) -> bool:
     """True if a name can only be one to whom it was done, and another one only who did it."""
-    if language not in _WITH_CASES:
+    if language not in WITH_CASES:
         return _is_led(words, who, language) and not _is_led(words, whom, language)
     if _is_led(words, whom, language):
         return False
     first, second = cases(words[who], language), cases(words[whom], language)
     is_object = _is_led(words, who, language) or (bool(first) and "nomn" not in first and first[0] != "ablt")
     return is_object and second[:1] == ("nomn",)
-
-
-@cache
-def cases(word: str, language: str) -> Sequence[str]:
-    """The cases that a form of a name may have, in the singular if it has one, the likeliest first."""
-    some = [one for one in parses(language, word.lower()) if one.pos in ("NOUN", "ADJF")]
-    for wanted in ("Geox", "Name", "Surn"):
-        some = [one for one in some if wanted in one.tags] or some
-    some = [one for one in some if "Fixd" not in one.tags] or some
-    some = [one for one in some if one.number == "sing"] or some
-    return tuple(dict.fromkeys(one.case for one in some if one.case))

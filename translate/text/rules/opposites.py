@@ -6,7 +6,6 @@ there renders nothing else.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -23,7 +22,6 @@ from translate.text.rules.word_places import WordPlaces
 _NEAR = 15  # words by which the place of a word may differ from that of its opposite; chosen by hand
 _CONVERSE = "buy win more higher better older rich strong fast larger above before"
 _BOTH = 2
-_WORD = re.compile(r"[^\W_]+")  # the words of a Text
 _BEFORE = 3  # words before one among which such a word stands
 
 
@@ -68,7 +66,7 @@ def placed_opposites(pair: TextPair) -> Iterator[list[Placed]]:
     for row in sorted(both):
         found = [side.get((row, which), []) for which in (0, 1) for side in (before, after)]
         if all(len(some) == 1 for some in found) and len({some[0] for some in found[::2]}) == _BOTH:
-            places = places or [[one.span() for one in _WORD.finditer(text.bare)] for text in pair.sides]
+            places = places or [text.word_spans() for text in pair.sides]
             yield [
                 (pair.source.words[ours_at], places[0][ours_at], places[1][theirs_at])
                 for (ours_at,), (theirs_at,) in sorted(zip(found[::2], found[1::2], strict=True))

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from translate.text.protected_spans import Kind, Span, protected
 
-_TOKEN = re.compile(r"[^\W_]+")
-_PLAIN_TOKEN = re.compile(r"\w+")  # the same where there is no underscore, and faster
+WORD = re.compile(r"[^\W_]+")
+_PLAIN_WORD = re.compile(r"\w+")  # the same where there is no underscore, and faster
 _DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
 
 
@@ -38,13 +38,17 @@ class Text:
         if spans:
             edges = [0, *(edge for span in spans for edge in (span.start, span.end)), len(raw)]
             bare = "\n".join(raw[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
-        words = tuple((_TOKEN if "_" in bare else _PLAIN_TOKEN).findall(bare))
+        words = tuple((WORD if "_" in bare else _PLAIN_WORD).findall(bare))
         vocabulary = frozenset(words)
         capitals = frozenset([word for word in vocabulary if word[0].isupper()])
         return cls(raw, spans, bare, words, vocabulary, capitals, bool(_DIGIT.search(bare)))
 
     def __hash__(self) -> int:
         return hash(self.raw)
+
+    def word_spans(self) -> list[tuple[int, int]]:
+        """The characters [start, end) of `bare` that each of the words has."""
+        return [found.span() for found in WORD.finditer(self.bare)]
 
     def kept(self, *kinds: Kind) -> Counter[str]:
         """The texts of the protected spans of these kinds, counted."""

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from translate.text.rules.pair import Text, TextPair
+from translate.text.rules.pair import WORD, Text, TextPair
 from translate.text.sentence_alignment import aligned
 
 Span = tuple[range, range]
 """Places of words in source and target."""
-_WORD = re.compile(r"[^\W_]+")  # the words of a Text
 # Marks that translators keep, and across which words do not move; brackets more surely.
 _MARKS = (re.compile(r"[()\[\];]"), re.compile(r"[()\[\]]"))
 
@@ -35,5 +34,5 @@ def word_sentences(pair: TextPair) -> Sequence[Span]:
     """The words of each sentence of a pair, by their places in source and target; none where the two texts have not the
     same number of sentences."""
     both = aligned((pair.source.bare, pair.source_locale), (pair.target.bare, pair.target_locale))
-    ends = [[0, *accumulate(len(_WORD.findall(texts[side])) for texts in both)] for side in (0, 1)]
+    ends = [[0, *accumulate(len(WORD.findall(texts[side])) for texts in both)] for side in (0, 1)]
     return [(range(*one), range(*other)) for one, other in zip(*map(pairwise, ends), strict=True)]

@@ -11,7 +11,7 @@ from glossary.locales import primary
 from glossary.names import lists
 from translate.text.rules.closed_sets import Named, named, names_any
 from translate.text.rules.pair import Text, TextPair
-from translate.text.rules.word_places import PlacedWord, TargetPlaces, WordPlaces
+from translate.text.rules.word_places import TargetPlaces, WordPlaces, named_places
 
 _TOPIC = "features"
 _AROUND = 3  # words beside a name among which its kind may stand
@@ -27,8 +27,7 @@ def other_place(pair: TextPair) -> Iterator[tuple[str, str]]:
     ours, theirs = named(pair.source, _TOPIC, here), named(pair.target, _TOPIC, there)
     if not theirs:
         return
-    known, words = WordPlaces.of(pair.source_locale, pair.target_locale), pair.target.words
-    capitals = TargetPlaces([PlacedWord(word, at, at) for at, word in enumerate(words) if word[0].isupper()])
+    known, capitals = WordPlaces.of(pair.source_locale, pair.target_locale), named_places(pair)
     for kind in ours:
         for at in _names_beside(pair.source, kind, ours):
             name = pair.source.words[at]

@@ -19,7 +19,6 @@ from translate.text.rules.word_facts import WordFacts
 from translate.text.writing_systems import LATIN_SHAPES, scripts_of
 
 _CODE = re.compile(r"(?=[a-z]{0,2}[A-Z])(?=\w*(?:[A-Z]\w*[A-Z]|\d|[a-z][A-Z]))[A-Za-z\d]{2,8}")
-_WORD = re.compile(r"[^\W_]+")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _ELEMENT = re.compile(
     "A[cglmrstu]|B[aeir]?|C[adeflmorsu]?|D[by]|E[rsu]|F[emr]?|G[ade]|H[efgo]?|I[nr]?|Kr?|L[airu]|M[dgno]|N[abdeiop]?"

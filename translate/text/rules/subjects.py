@@ -15,17 +15,17 @@ from typing import NamedTuple
 from glossary.languages import parses
 from glossary.locales import primary
 from glossary.names import lists
+from translate.text.rules.case_forms import WITH_CASES
 from translate.text.rules.common_subjects import common_subjects_turned
+from translate.text.rules.english_names import NAME, head_of
 from translate.text.rules.led_names import led_names_turned
 from translate.text.rules.messages import quoted
 from translate.text.rules.pair import Text, TextPair
-from translate.text.rules.word_places import PlacedWord, TargetPlaces, WordPlaces
+from translate.text.rules.word_places import PlacedWord, TargetPlaces, WordPlaces, named_places
 
-_WITH_CASES = ("ru", "uk")
-_NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}"
 _SENTENCE = re.compile(
-    rf"(?<![\w’'-])(?P<subject>{_NAME}) (?:(?:has|have|had|will|would|may|might|could|also|later|then|narrowly|again)"
-    rf" ){{0,2}}(?P<verb>[a-z]{{3,}}) (?:the )?(?P<object>{_NAME})"
+    rf"(?<![\w’'-])(?P<subject>{NAME}) (?:(?:has|have|had|will|would|may|might|could|also|later|then|narrowly|again)"
+    rf" ){{0,2}}(?P<verb>[a-z]{{3,}}) (?:the )?(?P<object>{NAME})"
 )
 _LEADING = re.compile(
     r"(?:\b(?:of|by|for|to|from|with|in|at|on|and|or|against|between|near|than|[’']s)|[&/-]) ?(?:the )?\Z"
@@ -67,9 +67,8 @@ def _names_turned(pair: TextPair) -> Iterator[str]:
     sentences = list(_sentences(pair.source))
     if not sentences:
         return
-    capitals = [PlacedWord(word, at, at) for at, word in enumerate(pair.target.words) if word[0].isupper()]
-    is_turned = cache(partial(_is_turned, pair, TargetPlaces(capitals)))
-    yield from (one[0] for one in sentences if is_turned(_head(one["subject"]), _head(one["object"]), one["verb"]))
+    is_turned = cache(partial(_is_turned, pair, named_places(pair)))
+    yield from (one[0] for one in sentences if is_turned(head_of(one["subject"]), head_of(one["object"]), one["verb"]))
 
 
 def _sentences(source: Text) -> Iterator[re.Match[str]]:
@@ -87,7 +86,7 @@ def _sentences(source: Text) -> Iterator[re.Match[str]]:
 
 def _are_names(found: re.Match[str]) -> bool:
     """False for They told Reuters."""
-    return all(_head(found[name]).lower() not in lists.FUNCTION for name in ("subject", "object"))
+    return all(head_of(found[name]).lower() not in lists.FUNCTION for name in ("subject", "object"))
 
 
 def _is_led(found: re.Match[str]) -> bool:
@@ -130,7 +129,7 @@ class _Target:
     def is_turned(self, who: int, whom: int, verbs: set[int]) -> bool:
         """True if what stands at the place of who did it has the form of whom it was done to, or stands there."""
         ordered = self._is_backwards(who, whom)
-        if self.language not in _WITH_CASES:
+        if self.language not in WITH_CASES:
             return ordered
         if not ordered and not self.words[who].endswith(_OBJECTS):
             return False
@@ -144,7 +143,7 @@ class _Target:
         between = self.words[whom + 1 : who]
         if not between or len(between) > _BETWEEN or any(one[0].isupper() or one in _PREPOSITIONS for one in between):
             return False
-        return self.language not in _WITH_CASES or any(_is_finite(one, self.language) for one in between)
+        return self.language not in WITH_CASES or any(_is_finite(one, self.language) for one in between)
 
     def _case(self, place: int) -> _Case:
         return _case(self.words[place], self.language)
@@ -152,10 +151,6 @@ class _Target:
 
 def _is_near(verb: int, who: int, whom: int) -> bool:
     return max(abs(verb - who), abs(verb - whom)) <= _WITHIN
-
-
-def _head(name: str) -> str:
-    return name.split()[-1].removesuffix("'s").removesuffix("’s")
 
 
 def _is_finite(word: str, language: str) -> bool:

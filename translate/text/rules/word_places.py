@@ -18,11 +18,12 @@ from translate.text.rules.acronyms import acronyms
 from translate.text.rules.irregular_verbs import IRREGULAR
 from translate.text.rules.name_renderings import NameRenderings, is_spelt, nearness, plain, starts
 from translate.text.rules.nations import country_of
+from translate.text.rules.opposite_words import opposites
+from translate.text.rules.pair import WORD, TextPair
 from translate.text.rules.renderings import Renderings, beginning
 from translate.text.rules.word_facts import WordFacts
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|\n")
-_WORD = re.compile(r"[^\W_]+")
 _INFINITIVE = re.compile(r"(?<=[а-яіїє]{3})(?:ну|[еиыаяоуію])?т[иь](?:ся)?\Z")
 _PAUSES = frozenset(',()—–:;«»"“”|/\t')  # marks that part what stands on their two sides, like a word between
 _JOINTS = frozenset(["and", "but", "while", "и", "а", "но", "und", "y", "e", "et", "і", "та"])  # the same
@@ -66,7 +67,7 @@ def row(text: str, start: int, end: int) -> Row:
 
 def words_of(text: str) -> Row:
     """All words of a text, each with the character that it begins at for its place."""
-    return [PlacedWord(one[0], one.start(), one.start()) for one in _WORD.finditer(text)]
+    return [PlacedWord(one[0], one.start(), one.start()) for one in WORD.finditer(text)]
 
 
 def _edge(text: str, start: int) -> int:
@@ -97,6 +98,12 @@ class TargetPlaces:
     def of_country(self, code: str, language: str) -> list[int]:
         """The places of the words that name a country; none for ""."""
         return [one.place for one in self._names if country_of(one.text, language) == code] if code else []
+
+
+@lru_cache(4)
+def named_places(pair: TextPair) -> TargetPlaces:
+    """The capitalised words of the target by how they begin, each with its place among the words of the target."""
+    return TargetPlaces([PlacedWord(word, at, at) for at, word in enumerate(pair.target.words) if word[0].isupper()])
 
 
 class WordPlaces:
@@ -144,6 +151,12 @@ class WordPlaces:
             return False
         known = {plain(text) for base in bases for text in self._lexicon.translations(self._base(base))}
         return any(plain(one.lemma) in known for one in parses(self._target, other.lower()))
+
+    def says_the_same(self, word: str, other: str) -> bool:
+        """True if a word of the target renders a word, see `renders_form`, or belongs to the same of the opposites."""
+        if self.renders_form(word, other):
+            return True
+        return not set(opposites(self._source)[word]).isdisjoint(opposites(self._target)[other])
 
     def _usually(self, word: str) -> tuple[str, ...]:
         found = self._lexicon.chances(self._base(word))
