@@ -39,8 +39,10 @@ class Commands(History):
         glossary = (str(folder / "terms.csv"),) if self.terms else ()
         return Options((str(folder / "in"),), ("ru",), "en", str(folder / "out"), glossary, root=str(root), **chosen)  # type: ignore[arg-type]
 
-    def ask(self) -> None:
-        """Ask each command twice. Raises AssertionError where it says another thing than from nothing."""
+    def ask(self) -> int:
+        """Ask each command twice. Returns how many answers were compared. Raises AssertionError where one says another
+        thing than from nothing."""
+        compared = 0
         gate = Gate(FailOn.WARNING, MappingProxyType(self.chance.choice(_SEVERITIES)), self.chance.choice(_IGNORED),
                     MappingProxyType(self.chance.choice(_THRESHOLDS)))  # fmt: skip
         nowhere = self.folder.with_name(f"{self.folder.name}-nowhere")
@@ -49,6 +51,7 @@ class Commands(History):
             for _ in range(2):
                 said = command(replace(self.options_of(self.folder, self.folder), check=gate))
                 assert said == expected, (self.told, command.__name__)
+                compared += 1
         how = {"only_reviewed": self.chance.random() < 0.3, "untranslated": self.chance.random() < 0.3}
         stale = self.chance.choice(list(OnStale))
         copy = self.folder.with_name(f"{self.folder.name}-built")
@@ -61,6 +64,7 @@ class Commands(History):
         again = json.loads(build(mine, how)[1] or "{}")
         assert not again.get("files_changed"), (self.told, "built again")
         assert written(self.folder) == written(copy), (self.told, "built again")
+        return compared + 2
 
 
 def status(options: Options) -> tuple[str, ...]:
@@ -108,19 +112,22 @@ _EVENTS: tuple[Callable[[Commands], None], ...] = (
 )
 
 
-def history(folder: Path, seed: int, steps: int) -> None:
-    """A history of so many steps, the commands asked before and after each run. Raises AssertionError."""
+def history(folder: Path, seed: int, steps: int) -> int:
+    """A history of so many steps, the commands asked before and after each run. Returns how many answers were compared.
+    Raises AssertionError."""
+    compared = 0
     with mock.patch("logging.Logger._log"), mock.patch("os.fsync"):
         it = Commands(folder, seed)
         it.run(folder)
         for _ in range(steps):
-            it.ask()
+            compared += it.ask()
             it.step()
             if it.chance.random() < 0.5:
                 happens = it.chance.choice(_EVENTS)
                 it.told.append(happens.__name__)
                 happens(it)
-            it.ask()
+            compared += it.ask()
             if it.chance.random() < 0.5:
                 it.told.append("run")
                 it.run(folder)
+    return compared

@@ -24,8 +24,8 @@ HISTORIES = int(os.environ.get("HISTORIES", "40"))
 
 @pytest.mark.parametrize("first", range(0, HISTORIES // 4, 10))
 def test_what_is_kept_changes_no_answer_in_random_histories(first: int, tmp_path: Path) -> None:
-    for seed in range(first, first + 10):
-        command_histories.history(tmp_path / f"{seed}", seed, 3)
+    asked = [command_histories.history(tmp_path / f"{seed}", seed, 3) for seed in range(first, first + 10)]
+    assert asked == [3 * 2 * 6] * 10  # in each step, before and after: each of three commands twice
 
 
 @pytest.fixture

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from translate import catalog
 from translate.catalog import Catalog
 from translate.errors import Error
 from translate.exchange import Known, catalogs
-from translate.fingerprints import Facts, digest_of
+from translate.fingerprints import Facts, KeptAnswers, digest_of
 from translate.model import LocalePair, State
 from translate.project import layout
 
@@ -34,26 +34,22 @@ class Offers:
 def offers(out: Path, place: str, pair: LocalePair, contents: Mapping[str, str], facts: Facts) -> Offers:
     """What people approved in all catalogs of a pair of locales. `contents`: the digests of the catalogs by the names
     of their articles; only those that `facts` does not know at `place` are read."""
-    found, fresh = dict[str, str](), dict[str, str]()
+    found, answers = dict[str, str](), KeptAnswers(facts, _KIND)
     for name, content in contents.items():
-        known = _known(facts.get(_KIND, place, name), content)
+        known = answers.recall(place, name, content, _unpacked)
         if known is None:
             known = _read(layout.catalog_path(out, name, pair.target))
-            fresh[name] = json.dumps([content, *known])
+            answers.keep(place, name, content, known)
         locale, digest = known
         if digest and locale in ("", pair.source):
             found[name] = digest
-    facts.put(_KIND, place, fresh)
     return Offers(found)
 
 
-def _known(fact: str | None, content: str) -> tuple[str, str] | None:
-    """The source locale of a catalog and the digest of what it offers, None if that is not known of this content."""
-    try:
-        of, locale, digest = json.loads(fact) if fact else ("", "", "")
-        return (str(locale), str(digest)) if of == content else None
-    except (ValueError, TypeError):
-        return None
+def _unpacked(answer: Any) -> tuple[str, str]:
+    """The source locale of a catalog and the digest of what it offers, as they are kept."""
+    locale, digest = answer
+    return str(locale), str(digest)
 
 
 def _read(path: Path) -> tuple[str, str]:

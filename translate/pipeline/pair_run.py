@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from translate.fingerprints import ARTICLE, record
 from translate.model import Failure
-from translate.pipeline import article_files, overlap, survey, window
+from translate.pipeline import article_files, overlap, survey, unchanged, window
 from translate.pipeline.approved import approved_texts
 from translate.pipeline.article_files import ArticleFiles
 from translate.pipeline.evidence import persons
 from translate.pipeline.human_only import Owned
 from translate.pipeline.shared_run import Run
 from translate.pipeline.translator import translator
-from translate.pipeline.unchanged import NOTES, PairPlan
+from translate.pipeline.unchanged import PairPlan
 from translate.pipeline.window import Shared
 
 _log = logging.getLogger(__name__)
@@ -45,7 +44,7 @@ def translate(plan: PairPlan, numbers: Mapping[str, int], run: Run) -> None:
     unread = run.unread[pair]
     tally.unread_rows += unread
     shared = Shared(options, ours, persons(ours.terminology), output, run.reports, run.progress)
-    run.facts.put(NOTES, plan.before.place, {pair.source: json.dumps([plan.shared_digest, notes.said, unread])})
+    unchanged.keep_notes(plan, (notes.said, [*unread]), run.facts)
     spread = run.spread or overlap.each
     try:
         for found in spread(survey.windows(plan.waiting, lambda task: task.surveyed.size, survey.WINDOW), shared):

@@ -3,16 +3,16 @@ is refused is refused before anything is written, and how much there is to do is
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
 from translate import fingerprints
 from translate import machine as engines
 from translate.errors import Error, LocaleError
-from translate.fingerprints import Facts, digest_of
+from translate.fingerprints import Facts, KeptAnswers, digest_of
 from translate.model import DEFAULT_SOURCE, Article, Failure
 from translate.project import Options, Source, articles, discovery, ledger
 from translate.text import langid, locales
@@ -59,12 +59,13 @@ def survey(
     known = () if given else (*engines.source_locales(options.engine, targets, options.engines), *targets)
     version = fingerprints.STAGES["reading"]
     place = digest_of([given, known, repr(options.formats), str(options.bilingual), version])
+    answers = KeptAnswers(facts, _KIND)
     for source in map(_lasting, found):
         try:
             data = discovery.read(source)
             digest = fingerprints.digest(data)
-            kept = facts.get(_KIND, place, source.name)
-            one = _recalled(kept, source, digest) or _parsed(data, source, options)
+            unpacked = partial(_unpacked, source, digest)
+            one = answers.recall(place, source.name, digest, unpacked) or _parsed(data, source, options)
         except Error as error:
             failures.append(Failure(source.name, str(error)))
             continue
@@ -72,7 +73,7 @@ def survey(
             articles.refuse_unpaired(one, options.bilingual)
             locale = given or _said(one) or _detected(one, known) or DEFAULT_SOURCE
             one = _surveyed(one, source, locale, digest, len(data))
-            facts.put(_KIND, place, {source.name: _fact(one)})
+            answers.keep(place, source.name, digest, _packed(one))
         if not given and one.locale in targets:
             shown = locales.display(one.locale)
             _log.warning("%s: is in %s already, left out; --from says otherwise", source.name, shown)
@@ -89,21 +90,18 @@ def _surveyed(article: Article, source: Source, locale: str, digest: str, length
     return Surveyed(source, locale, digest, len(texts), words, size, article.unused_keys)
 
 
-def _fact(one: Surveyed) -> str:
+def _packed(one: Surveyed) -> list[Any]:
+    """The record of an article for JSON."""
     keys = None if one.unused_keys is None else sorted(one.unused_keys)
-    return json.dumps([one.digest, one.locale, one.paragraphs, one.words, one.size, keys])
+    return [one.locale, one.paragraphs, one.words, one.size, keys]
 
 
-def _recalled(fact: str | None, source: Source, digest: str) -> Surveyed | None:
-    """The record of an article that has not changed since it was surveyed, None for another."""
-    try:
-        of, locale, *numbers, keys = json.loads(fact) if fact else ("", "", None)
-        if of != digest:
-            return None
-        paragraphs, words, size = map(int, numbers)
-        return Surveyed(source, str(locale), digest, paragraphs, words, size, None if keys is None else frozenset(keys))
-    except (ValueError, TypeError):
-        return None
+def _unpacked(source: Source, digest: str, answer: Any) -> Surveyed:
+    """The record of an article that has not changed since it was surveyed. Raises ValueError or TypeError where it is
+    damaged."""
+    locale, *numbers, keys = answer
+    paragraphs, words, size = map(int, numbers)
+    return Surveyed(source, str(locale), digest, paragraphs, words, size, None if keys is None else frozenset(keys))
 
 
 def read(one: Surveyed, options: Options) -> tuple[Article, str]:

@@ -3,14 +3,14 @@ parsed for it, and neither an engine nor a dictionary loaded."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from translate import fingerprints, machine
 from translate.errors import Error
-from translate.fingerprints import ARTICLE, Facts, Inputs, digest_of, file_digest, record
+from translate.fingerprints import ARTICLE, Facts, Inputs, KeptAnswers, digest_of, file_digest, record
 from translate.machine import Cache, Route, store
 from translate.model import ArticleResult, LocalePair, NamesMode
 from translate.pipeline import approved
@@ -22,8 +22,7 @@ from translate.project import Options, discovery, layout
 from translate.report.page import html
 
 _ALONE = OtherRoutes()
-NOTES = "notes"  # kinds of facts
-_SHEET, _REPORTS = "names", "reports"
+_NOTES, _SHEET, _REPORTS = "notes", "names", "reports"  # kinds of facts
 OTHER_CATALOGS = "the catalogs of other articles"  # an input of articles without one
 
 
@@ -151,15 +150,16 @@ def _sheet(pair: LocalePair, options: Options, before: Before, facts: Facts) -> 
     content = file_digest(folder / name_sheet.NAME)
     if not content:
         return ""
-    known = facts.get(_SHEET, before.place, pair.source) or ""
-    if known.partition(" ")[0] == content:
-        return known.partition(" ")[2]
+    answers = KeptAnswers(facts, _SHEET)
+    known = answers.recall(before.place, pair.source, content, str)
+    if known is not None:
+        return known
     try:
         rows = [repr(replace(term, place="")) for term in name_sheet.corrected(folder, pair)]
     except Error:
         return "unreadable"
     digest = digest_of(rows) if rows else ""
-    facts.put(_SHEET, before.place, {pair.source: f"{content} {digest}"})
+    answers.keep(before.place, pair.source, content, digest)
     return digest
 
 
@@ -199,16 +199,25 @@ def planned(
     )
 
 
-def notes(plan: PairPlan, facts: Facts) -> tuple[list[tuple[int, str]], list[str]]:
-    """What the last run with the same inputs had to say about a pair of locales: messages with their levels, and the
-    places of rows of the glossary that could not be read."""
-    try:
-        digest, said, unread = json.loads(facts.get(NOTES, plan.before.place, plan.pair.source) or "")
-        if digest == plan.shared_digest:
-            return [(int(level), str(message)) for level, message in said], [str(one) for one in unread]
-    except (ValueError, TypeError):
-        pass
-    return [], []
+Notes = tuple[list[tuple[int, str]], list[str]]
+"""What a run has to say about a pair of locales: messages with their levels, and the places of rows of the glossary
+that could not be read."""
+
+
+def notes(plan: PairPlan, facts: Facts) -> Notes:
+    """Those of the last run with the same inputs."""
+    known = KeptAnswers(facts, _NOTES).recall(plan.before.place, plan.pair.source, plan.shared_digest, _notes)
+    return known or ([], [])
+
+
+def keep_notes(plan: PairPlan, found: Notes, facts: Facts) -> None:
+    """Keep those of this run."""
+    KeptAnswers(facts, _NOTES).keep(plan.before.place, plan.pair.source, plan.shared_digest, found)
+
+
+def _notes(answer: Any) -> Notes:
+    said, unread = answer
+    return [(int(level), str(message)) for level, message in said], [str(one) for one in unread]
 
 
 def reports_are_as_left(before: Before, names: Collection[str], facts: Facts) -> bool:
