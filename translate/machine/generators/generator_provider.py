@@ -14,8 +14,9 @@ from translate.machine import Engine, Hop, ModelLocales, Route, receipt, store
 from translate.machine.generators import language_model
 from translate.machine.generators.language_model import LanguageModel
 from translate.machine.generators.local_model import LocalModel
-from translate.machine.llm import LlmEngine, LlmSettings, Profile, UnansweredError
+from translate.machine.llm import LlmEngine, LlmSettings, Profile
 from translate.machine.llm import settings as llm_settings
+from translate.machine.servers import UnansweredError
 from translate.model import LocalePair
 from translate.project import engine_settings
 from translate.text import locales

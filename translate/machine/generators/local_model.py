@@ -6,7 +6,8 @@ from typing import Any
 
 from translate.machine import unloadable
 from translate.machine.generators.language_model import LanguageModel
-from translate.machine.llm import LlmSettings, Prompt, Reply, Sampling, Served, UnansweredError
+from translate.machine.llm import LlmSettings, Prompt, Reply, Sampling, Served
+from translate.machine.servers import UnansweredError
 
 _SEED = 20  # of sampling, so that a process that is asked the same draws the same
 _PENALTY = 0.6  # exponent of the length in the scores of beams, as elsewhere

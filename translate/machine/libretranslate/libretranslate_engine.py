@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from translate.machine.engine import Decoding, Hypothesis, Request
-from translate.machine.llm import JsonClient, UnansweredError
+from translate.machine.servers import JsonClient, UnansweredError
 
 _KEPT = 4096  # texts whose answers are remembered, as the guard asks for the same ones again; chosen by hand
 _FOR_ALL = frozenset({401, 403, 404, 405})  # what is wrong is wrong with every text

@@ -14,7 +14,7 @@ from translate.machine import Engine, Hop, Route
 from translate.machine.libretranslate import libretranslate_settings
 from translate.machine.libretranslate.libretranslate_engine import LibreTranslateEngine
 from translate.machine.libretranslate.libretranslate_settings import LibreTranslateSettings
-from translate.machine.llm import JsonClient, UnansweredError, place
+from translate.machine.servers import JsonClient, UnansweredError, place
 from translate.text import locales
 
 NAME = "libretranslate"
@@ -48,7 +48,7 @@ class LibreTranslateProvider:
         EngineError."""
         settings = self._stated()
         told = _served(settings)
-        where = place(settings.url, allow_remote=settings.allow_remote, engine=NAME)
+        where = place(settings.url, NAME, allow_remote=settings.allow_remote)
         note = f"the texts of the articles are sent to {where.name}" if where.is_remote else ""
         for ours, theirs in _fitting(told, source, target):
             made_by = told.made_by.get("-".join(theirs), "")
@@ -86,8 +86,8 @@ def _fitting(
 
 
 def _client(settings: LibreTranslateSettings) -> JsonClient:
-    where = place(settings.url, allow_remote=settings.allow_remote, engine=NAME)
-    return JsonClient(where, timeout=settings.timeout, retries=settings.retries, connections=1, engine=NAME)
+    where = place(settings.url, NAME, allow_remote=settings.allow_remote)
+    return JsonClient(where, NAME, timeout=settings.timeout, retries=settings.retries, connections=1)
 
 
 def _key(settings: LibreTranslateSettings) -> str:

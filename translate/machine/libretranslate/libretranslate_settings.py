@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from translate.errors import ConfigError
-from translate.machine.llm import parsed
+from translate.machine.servers import parsed
 from translate.project import engine_settings
 
 _REMEDY = 'write such as url = "http://127.0.0.1:5000", and a key by key-env'

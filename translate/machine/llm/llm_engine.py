@@ -12,11 +12,11 @@ from translate.errors import EngineError
 from translate.machine.engine import NOWHERE, Context, Decoding, Hypothesis, Request
 from translate.machine.llm import answers, prompts
 from translate.machine.llm.answers import NoTranslationError
-from translate.machine.llm.failures import UnansweredError
+from translate.machine.llm.chat_protocols import Reply, Sampling, Server
 from translate.machine.llm.prompts import Prompt
 from translate.machine.llm.request_threads import RequestThreads
-from translate.machine.llm.servers import Reply, Sampling, Server
 from translate.machine.llm.settings import LlmSettings
+from translate.machine.servers import UnansweredError
 from translate.model import LocalePair
 from translate.text import segmenter
 

@@ -11,12 +11,10 @@ from typing import Any
 from translate.errors import ConfigError, EngineError
 from translate.machine import Engine, Hop, Route
 from translate.machine.llm import settings as llm_settings
-from translate.machine.llm.addresses import place
-from translate.machine.llm.failures import UnansweredError
-from translate.machine.llm.http_client import JsonClient
+from translate.machine.llm.chat_protocols import Served, server
 from translate.machine.llm.llm_engine import LlmEngine
-from translate.machine.llm.servers import Served, server
 from translate.machine.llm.settings import LlmSettings
+from translate.machine.servers import JsonClient, UnansweredError, place
 from translate.model import LocalePair, ModelServer
 from translate.text import locales
 
@@ -27,10 +25,13 @@ _USUAL = (
 )  # fmt: skip
 
 
+NAME = "llm"
+
+
 class LlmProvider:
     """Provides the model of the settings for the pairs of languages that its profile knows."""
 
-    name = "llm"
+    name = NAME
     automatic = False
 
     def __init__(self, settings: LlmSettings | None = None) -> None:
@@ -89,9 +90,9 @@ def _client(settings: LlmSettings) -> JsonClient:
         raise ConfigError(
             "engines.llm.key-env", f"the variable {settings.key_env} is not set", "set it, or remove this"
         )
-    where = place(settings.url, allow_remote=settings.allow_remote)
+    where = place(settings.url, NAME, allow_remote=settings.allow_remote)
     return JsonClient(
-        where, key=key, timeout=settings.timeout, retries=settings.retries, connections=settings.concurrency
+        where, NAME, key=key, timeout=settings.timeout, retries=settings.retries, connections=settings.concurrency
     )
 
 
@@ -112,7 +113,7 @@ def _served(settings: LlmSettings) -> Served:
 @lru_cache(maxsize=8)
 def _model_server(settings: LlmSettings) -> ModelServer:
     """The server, as it is told to people."""
-    return place(settings.url, allow_remote=settings.allow_remote).told
+    return place(settings.url, NAME, allow_remote=settings.allow_remote).told
 
 
 def _identity(settings: LlmSettings, served: Served, host: str) -> str:

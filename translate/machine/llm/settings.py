@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from translate.errors import ConfigError
-from translate.machine.llm import addresses, profiles
+from translate.machine import servers
+from translate.machine.llm import profiles
 from translate.machine.llm.profiles import Profile
 from translate.project import engine_settings
 
@@ -47,7 +48,7 @@ def read(table: Mapping[str, Any]) -> LlmSettings:
     engine_settings.refuse_unknown(table, KEYS)
     given = {KEYS[key][0]: KEYS[key][1](key, value) for key, value in table.items()}
     given.setdefault("url", _URL)
-    given.setdefault("protocol", OPENAI if addresses.parsed(given["url"]).path.rstrip("/").endswith("/v1") else OLLAMA)
+    given.setdefault("protocol", OPENAI if servers.parsed(given["url"]).path.rstrip("/").endswith("/v1") else OLLAMA)
     name = given.pop("profile", "")
     given["profile"] = profiles.named(name) if name else profiles.of_model(given.get("model", ""))
     made = LlmSettings(**given)
@@ -65,7 +66,7 @@ def _text(key: str, value: Any) -> str:
 
 def _url(key: str, value: Any) -> str:
     url = _text(key, value)
-    addresses.parsed(url)
+    servers.parsed(url)
     return url.rstrip("/")
 
 

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from translate.machine.libretranslate import libretranslate_provider
-from translate.machine.llm import http_client
+from translate.machine.servers import http_client
 
 _create_connection = socket.create_connection
 Say = Callable[[dict[str, Any]], "tuple[int, Any] | tuple[int, Any, dict[str, str]]"]

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from translate.machine.llm import http_client, llm_provider
+from translate.machine.llm import llm_provider
+from translate.machine.servers import http_client
 
 _create_connection = socket.create_connection
 

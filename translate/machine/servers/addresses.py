@@ -65,7 +65,7 @@ def parsed(url: str) -> SplitResult:
 _REMEDY = 'write such as "http://127.0.0.1:11434", or "http://127.0.0.1:8080/v1" for the protocol of OpenAI'
 
 
-def place(url: str, *, allow_remote: bool, engine: str = "llm") -> ServerAddress:
+def place(url: str, engine: str, *, allow_remote: bool) -> ServerAddress:
     """The server of a URL, resolved. `engine`: the name of the engine whose settings name it, for messages. Raises
     ConfigError where one of its addresses is not private and that is not allowed, EngineError where its name cannot be
     resolved."""
