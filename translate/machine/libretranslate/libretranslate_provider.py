@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from translate.errors import ConfigError, LocaleError
-from translate.machine import Engine, Hop, Route
+from translate.machine import Engine, Hop, Route, servers
 from translate.machine.libretranslate import libretranslate_settings
 from translate.machine.libretranslate.libretranslate_engine import LibreTranslateEngine
 from translate.machine.libretranslate.libretranslate_settings import LibreTranslateSettings
@@ -68,7 +67,7 @@ class LibreTranslateProvider:
         """The engine. Raises ConfigError, EngineError."""
         settings = self._stated()
         codes = _served(settings).codes[route.source, route.target]
-        return LibreTranslateEngine(_client(settings), *codes, _key(settings), settings.batch)
+        return LibreTranslateEngine(_client(settings), *codes, servers.key(settings, NAME), settings.batch)
 
     def _stated(self) -> LibreTranslateSettings:
         if self._settings is None:
@@ -86,17 +85,7 @@ def _fitting(
 
 
 def _client(settings: LibreTranslateSettings) -> JsonClient:
-    where = place(settings.url, NAME, allow_remote=settings.allow_remote)
-    return JsonClient(where, NAME, timeout=settings.timeout, retries=settings.retries, connections=1)
-
-
-def _key(settings: LibreTranslateSettings) -> str:
-    """The key of the server, "" for none. Raises ConfigError where its variable is not set."""
-    key = os.environ.get(settings.key_env, "") if settings.key_env else ""
-    if settings.key_env and not key:
-        what = f"the variable {settings.key_env} is not set"
-        raise ConfigError(f"engines.{NAME}.key-env", what, "set it, or remove this")
-    return key
+    return servers.client(settings, NAME, connections=1)
 
 
 @lru_cache(maxsize=8)

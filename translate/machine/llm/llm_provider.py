@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
 from translate.errors import ConfigError, EngineError
-from translate.machine import Engine, Hop, Route
+from translate.machine import Engine, Hop, Route, servers
 from translate.machine.llm import settings as llm_settings
 from translate.machine.llm.chat_protocols import Served, server
 from translate.machine.llm.llm_engine import LlmEngine
@@ -85,15 +84,7 @@ class LlmProvider:
 
 
 def _client(settings: LlmSettings) -> JsonClient:
-    key = os.environ.get(settings.key_env, "") if settings.key_env else ""
-    if settings.key_env and not key:
-        raise ConfigError(
-            "engines.llm.key-env", f"the variable {settings.key_env} is not set", "set it, or remove this"
-        )
-    where = place(settings.url, NAME, allow_remote=settings.allow_remote)
-    return JsonClient(
-        where, NAME, key=key, timeout=settings.timeout, retries=settings.retries, connections=settings.concurrency
-    )
+    return servers.client(settings, NAME, connections=settings.concurrency, bearer=servers.key(settings, NAME))
 
 
 @lru_cache(maxsize=8)
