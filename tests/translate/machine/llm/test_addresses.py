@@ -6,7 +6,8 @@ import socket
 from typing import Any
 
 import pytest
-from model_server import MODEL, RUSSIAN, Script, send, serving
+from http_server import send
+from model_server import MODEL, RUSSIAN, Script, serving
 
 from translate.errors import ConfigError, EngineError
 from translate.machine import Decoding, Request, choose, load
