@@ -115,8 +115,7 @@ def _knows(model: LanguageModel, profile: Profile, source: str, target: str) -> 
 
 def _identity(settings: LlmSettings) -> str:
     """What the translations of a model depend on beside its files, in words."""
-    profile = settings.profile
-    temperature = profile.temperature if settings.temperature is None else settings.temperature
+    profile, temperature = settings.profile, settings.drawn_at
     drawn = f"temperature {temperature:g}, top-p {profile.top_p}, top-k {profile.top_k}" if temperature else "likeliest"
     limits = f"{settings.max_tokens} of {settings.context_length} tokens"
     around = "neighbours" if settings.neighbours else "no neighbours"

@@ -78,5 +78,4 @@ class LocalModel:
     @property
     def draws(self) -> bool:
         """True if the settings draw answers by chance."""
-        given = self._settings.temperature
-        return bool(self._settings.profile.temperature if given is None else given)
+        return bool(self._settings.drawn_at)

@@ -117,8 +117,7 @@ class LlmEngine:
 
     def _samplings(self, decoding: Decoding) -> Iterator[Sampling]:
         """How each hypothesis is drawn. A search that forbids repetition is a second one: it begins with another."""
-        own = self._settings.profile.temperature or 0.0
-        base = own if self._settings.temperature is None else self._settings.temperature
+        base = self._settings.drawn_at or 0.0
         first = 2 if decoding.no_repeat_ngram else 1
         for seed in range(first, first + decoding.hypotheses):
             yield Sampling(base if seed == 1 else max(base, _WARM), seed)

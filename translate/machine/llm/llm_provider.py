@@ -110,12 +110,7 @@ def _model_server(settings: LlmSettings) -> ModelServer:
 def _identity(settings: LlmSettings, served: Served, host: str) -> str:
     """All that the translations of a model depend on, as far as it can be known."""
     profile = settings.profile
-    sampling = (
-        profile.temperature if settings.temperature is None else settings.temperature,
-        profile.top_p,
-        profile.top_k,
-        profile.repeat_penalty,
-    )
+    sampling = settings.drawn_at, profile.top_p, profile.top_k, profile.repeat_penalty
     limits = settings.max_tokens, settings.context_length, settings.neighbours, settings.batch
     told = (settings.protocol, settings.model, served.kind, served.identity, host)
     return json.dumps([*told, profile.name, profile.version, sampling, limits], ensure_ascii=False)

@@ -38,6 +38,11 @@ class LlmSettings(ServerSettings):
     batch: int = 1
     digest: str = ""
 
+    @property
+    def drawn_at(self) -> float | None:
+        """The temperature of the first answer: what is set, else that of the profile, None for that of the server."""
+        return self.profile.temperature if self.temperature is None else self.temperature
+
 
 def read(table: Mapping[str, Any]) -> LlmSettings:
     """The settings in a table as TOML gives it. Raises ConfigError, whose `where` is the key."""
