@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import _socket
 import socket
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("no clock")
+_create_connection = socket.create_connection
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +35,19 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "create_connection", refuse)
+
+
+@pytest.fixture
+def loopback(monkeypatch: pytest.MonkeyPatch, _no_network: None) -> None:
+    """Connections to this machine, and only to it, are allowed."""
+
+    def connect(self: socket.socket, address: Any) -> None:
+        here = address[0].startswith("127.") or address[0] in ("localhost", "::1")
+        assert here, f"a test opened a socket: {address}"
+        _socket.socket.connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
+    monkeypatch.setattr(socket, "create_connection", _create_connection)
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ DOORS = {
     "argostranslate": {"translate/machine/argos.py"},
     "requests": {"translate/machine/models/fetch.py"},  # the only door to the network
     "urllib3": {"translate/machine/models/fetch.py"},
-    "httpx2": {"translate/machine/llm/http_client.py"},  # the door to servers of the house
-    "socket": {"translate/machine/llm/addresses.py", "translate/serve/loopback/listening.py"},
+    "httpx2": {"translate/machine/servers/http_client.py"},  # the door to servers of the house
+    "socket": {"translate/machine/servers/addresses.py", "translate/serve/loopback/listening.py"},
     "filelock": {"translate/project/files.py", "translate/machine/store.py"},
     "platformdirs": {"translate/machine/store.py"},
     "rapidfuzz": {
@@ -131,6 +131,7 @@ ROOMS = (
     "translate.project.sites",
     "translate.fingerprints",
     "translate.machine",
+    "translate.machine.servers",
     "translate.machine.converted",
     "translate.machine.llm",
     "translate.machine.generators",

@@ -9,8 +9,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
+
+from http_server import answering, send
 
 MODEL = "toy:1b"
 DIGEST = "0123456789abcdef" * 4
@@ -91,9 +93,6 @@ class _Handler(BaseHTTPRequestHandler):
             with script._lock:
                 script._now -= 1
 
-    def log_message(self, *_: Any) -> None:
-        pass
-
 
 def answer(path: str, content: str) -> dict[str, Any]:
     """An answer of the protocol of a path."""
@@ -103,35 +102,8 @@ def answer(path: str, content: str) -> dict[str, Any]:
     return {"choices": [{"index": 0, "message": message, "finish_reason": "stop"}], "usage": {"prompt_tokens": 500}}
 
 
-def send(request: BaseHTTPRequestHandler, status: int, content: Any, **headers: str) -> None:
-    """Send JSON, or bytes as they are."""
-    data = content if isinstance(content, bytes) else json.dumps(content).encode()
-    request.send_response(status)
-    for name, value in headers.items():
-        request.send_header(name.replace("_", "-"), value)
-    request.send_header("Content-Type", "application/json")
-    request.send_header("Content-Length", str(len(data)))
-    request.end_headers()
-    request.wfile.write(data)
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    request_queue_size = 64
-
-    def handle_error(self, *_: Any) -> None:
-        pass
-
-
 @contextmanager
 def serving(script: Script) -> Iterator[str]:
     """The address of a server that follows a script."""
-    handler = type("Handler", (_Handler,), {"script": script})
-    with _Server(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_address[1]}"
-        finally:
-            server.shutdown()
-            thread.join()
+    with answering(type("Handler", (_Handler,), {"script": script})) as url:
+        yield url

@@ -56,7 +56,7 @@ def serve(
     limits = ServiceLimits(**{name: value for name, value in wanted.items() if value})
     found = serving(configured(**options), Door(host, port, host_names, api_key_file, api_key_env), limits)
     pairs = (f"{source} -> {', '.join(targets)}" for source, targets in found.offered.targets.items())
-    click.echo(f"{'; '.join(pairs)}", err=True)
+    click.echo("; ".join(pairs), err=True)
     click.echo(found.address)
     with contextlib.suppress(KeyboardInterrupt):
         found.serve()

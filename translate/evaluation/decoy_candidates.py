@@ -16,7 +16,6 @@ PLACES = {
     " Egypt=Египет China=Китай Pakistan=Пакистан Beijing=Пекин Israel=Израиль Afghanistan=Афганистан Vietnam=Вьетнам",
     "femn": "Russia=Россия France=Франция Germany=Германия Italy=Италия Poland=Польша Turkey=Турция Spain=Испания"
     " Ukraine=Украина Moscow=Москва Syria=Сирия India=Индия Canada=Канада Britain=Британия Prague=Прага",
-    "neut": "Mexico=Мексика",
 }
 GROUPS = {
     "Czech Republic=Чешская Республика": ("place", "femn"),
@@ -43,7 +42,7 @@ PEOPLE = {
     "femn": "Maria=Мария Anna=Анна Natalia=Наталья Elena=Елена Irina=Ирина",
 }
 THINGS = {
-    ("masc", "inan"): "treaty/treaties=договор house/houses=дом war/wars= document/documents=документ"
+    ("masc", "inan"): "treaty/treaties=договор house/houses=дом document/documents=документ"
     " law/laws=закон plan/plans=план project/projects=проект city/cities=город report/reports=отчет",
     ("femn", "inan"): "book/books=книга border/borders=граница company/companies=компания war/wars=война"
     " road/roads=дорога programme/programmes=программа school/schools=школа policy/policies=политика team/teams=команда"
@@ -134,7 +133,7 @@ def carriers(decoy: Decoy) -> tuple[str, ...]:
 def _russian() -> tuple[Decoy, ...]:
     found = []
     for gender, words in PLACES.items():
-        found += [Decoy(s, t, type="place", gender=gender) for s, t in _pairs(words) if gender != "neut"]
+        found += [Decoy(s, t, type="place", gender=gender) for s, t in _pairs(words)]
     for name, (kind, gender) in GROUPS.items():
         source, target = name.split("=")
         found.append(Decoy(source, target, type=kind, gender=gender, article=True))
@@ -143,8 +142,7 @@ def _russian() -> tuple[Decoy, ...]:
     for (gender, animacy), words in THINGS.items():
         for source, target in _pairs(words):
             one, _, many = source.partition("/")
-            if target:
-                found.append(Decoy(one, target, gender=gender, animacy=animacy, plural=many))
+            found.append(Decoy(one, target, gender=gender, animacy=animacy, plural=many))
     made = dict(_pairs(MADE))
     found = [replace(decoy, adjective=made.get(decoy.source, "")) for decoy in found]
     found += [Decoy(s, t, pos="adj", type="place") for s, t in _pairs(ADJECTIVES)]

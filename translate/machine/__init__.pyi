@@ -20,6 +20,7 @@ from .ctranslate2_engine import CTranslate2Engine as CTranslate2Engine
 from .ctranslate2_engine import ModelFiles as ModelFiles
 from .ctranslate2_engine import TokenFrame as TokenFrame
 from .ctranslate2_engine import Tokenizer as Tokenizer
+from .ctranslate2_engine import ctranslate2_devices as ctranslate2_devices
 from .ctranslate2_engine import unloadable as unloadable
 from .engine import AUTO as AUTO
 from .engine import NOWHERE as NOWHERE
@@ -39,6 +40,7 @@ from .engine import Request as Request
 from .engine import Route as Route
 from .guard import doubts as doubts
 from .guard import judge as judge
+from .installed_models import readable_models as readable_models
 from .interruption import Errand as Errand
 from .interruption import Pending as Pending
 from .interruption import is_left_working as is_left_working

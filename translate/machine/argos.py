@@ -17,7 +17,14 @@ from pathlib import Path
 
 from translate.errors import EngineError, LocaleError
 from translate.machine import store, vocabularies
-from translate.machine.ctranslate2_engine import CTranslate2Engine, ModelFiles, TokenFrame, Tokenizer, unloadable
+from translate.machine.ctranslate2_engine import (
+    CTranslate2Engine,
+    ModelFiles,
+    TokenFrame,
+    Tokenizer,
+    ctranslate2_devices,
+    unloadable,
+)
 from translate.machine.engine import Engine, Hop, Route
 from translate.machine.tokenizers import SentencePieces
 from translate.text import locales
@@ -57,10 +64,8 @@ class ArgosProvider:
         return [(package.hop.source, package.hop.target) for package in self._found()]
 
     def devices(self) -> tuple[str, ...]:
-        """The devices: "cpu", and "cuda" where CTranslate2 finds a CUDA device."""
-        import ctranslate2
-
-        return ("cpu", "cuda") if ctranslate2.get_cuda_device_count() else ("cpu",)
+        """Those of CTranslate2."""
+        return ctranslate2_devices()
 
     def load(self, route: Route, threads: int) -> Engine:
         """The CTranslate2 translator of a route. Raises EngineError."""

@@ -144,6 +144,13 @@ class CTranslate2Engine:
         )
 
 
+def ctranslate2_devices() -> tuple[str, ...]:
+    """The devices: "cpu", and "cuda" where CTranslate2 finds a CUDA device."""
+    import ctranslate2
+
+    return ("cpu", "cuda") if ctranslate2.get_cuda_device_count() else ("cpu",)
+
+
 def unloadable(name: str, device: str, error: Exception) -> EngineError:
     """The error for a model that cannot be loaded."""
     what = f"the model cannot be loaded ({first_line(error)})"

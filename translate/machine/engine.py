@@ -204,7 +204,7 @@ class HasSettings(Protocol):
 
     def configured(self, table: Mapping[str, Any]) -> Provider:
         """The provider with the settings of its table, as TOML gives it: nothing is opened or asked. Raises
-        ConfigError, whose `where` is the key; `engine_settings.refuse_unknown` does for unknown ones."""
+        ConfigError, whose `where` is the key; `engine_settings.values` does, also for unknown ones."""
         ...
 
 

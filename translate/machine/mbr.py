@@ -7,7 +7,7 @@ the number of non-words in a candidate are added to its mean similarity to the o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 _ORDER = 6  # character n-grams, as chrF has them
@@ -33,10 +33,7 @@ def order(candidates: Sequence[str], faults: Sequence[int] = (), scores: Sequenc
         worth[n] -= others * _FAULT * count
     for n, score in enumerate(scores):
         worth[n] += others * _LIKING * score / max(1, len(candidates[n])) ** _LENGTH
-    dense = ["".join(candidate.split()) for candidate in candidates]  # without white space, as chrF has it
-    shared = _shared(dense)
-    for n, m in combinations(range(len(dense)), 2):
-        there, back = _likeness([table[n][m] for table in shared], len(dense[n]), len(dense[m]))
+    for n, m, there, back in _compared(candidates):
         worth[n] += there
         worth[m] += back
     return sorted(range(len(candidates)), key=lambda n: -worth[n])
@@ -46,11 +43,16 @@ def agreement(candidates: Sequence[str]) -> float:
     """How alike the translations of one text are: the mean chrF of each against each other, from 0 to 1."""
     if len(set(candidates)) < 2:
         return 1.0
-    dense = ["".join(candidate.split()) for candidate in candidates]
+    alike = [there + back for _, _, there, back in _compared(candidates)]
+    return sum(alike) / (2 * len(alike))
+
+
+def _compared(texts: Sequence[str]) -> Iterator[tuple[int, int, float, float]]:
+    """The places of each two texts, and the chrF of each of the two against the other."""
+    dense = ["".join(text.split()) for text in texts]  # without white space, as chrF has it
     shared = _shared(dense)
-    pairs = list(combinations(range(len(dense)), 2))
-    alike = [_likeness([table[n][m] for table in shared], len(dense[n]), len(dense[m])) for n, m in pairs]
-    return sum(map(sum, alike)) / (2 * len(pairs))
+    for n, m in combinations(range(len(dense)), 2):
+        yield n, m, *_likeness([table[n][m] for table in shared], len(dense[n]), len(dense[m]))
 
 
 def _shared(texts: Sequence[str]) -> list[list[list[int]]]:

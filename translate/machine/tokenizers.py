@@ -35,7 +35,7 @@ class SentencePieces:
     def decode(self, pieces: list[str]) -> str:
         """The target sentence that pieces make. A piece copied from the source for an unknown one may be missing in the
         target model: its U+2581 is left over."""
-        return str(self._target.decode(pieces)).replace(_SPACE, " ").replace("  ", " ").strip()
+        return _sentence(str(self._target.decode(pieces)))
 
 
 class TextTokenizer(Protocol):
@@ -94,7 +94,16 @@ class _Json:
         return list(self._tokens.encode(text, add_special_tokens=False).tokens)
 
     def decode(self, pieces: list[str]) -> str:
-        return str(self._tokens.decoder.decode(pieces) if self._tokens.decoder else "".join(pieces))
+        return _joined(self._tokens, pieces)
+
+
+def _sentence(decoded: str) -> str:
+    return decoded.replace(_SPACE, " ").replace("  ", " ").strip()
+
+
+def _joined(tokens: Any, pieces: list[str]) -> str:
+    """The text that pieces of a tokenizer.json make."""
+    return str(tokens.decoder.decode(pieces) if tokens.decoder else "".join(pieces))
 
 
 def _loaded(path: Path) -> Any:
@@ -124,8 +133,7 @@ class JsonTokenizer:
 
     def decode(self, pieces: list[str]) -> str:
         """The target sentence that pieces make."""
-        joined = self._tokens.decoder.decode(pieces) if self._tokens.decoder else "".join(pieces)
-        return str(joined).replace(_SPACE, " ").replace("  ", " ").strip()
+        return _sentence(_joined(self._tokens, pieces))
 
     def _says(self, char: str) -> bool:
         return "".join(self.encode(char)).replace(_SPACE, "") == char.replace(" ", "")

@@ -49,9 +49,9 @@ class Translators:
         self._ready = OrderedDict[_Key, Translator]()
         self._engines = WeakValueDictionary[tuple[Route, int], Turns]()
 
-    def prepare(self, pair: LocalePair) -> str:
-        """Make the translator of a pair of locales. Returns what makes its translations. Raises Error."""
-        return self._translator(pair, "").signature
+    def prepare(self, pair: LocalePair) -> None:
+        """Make the translator of a pair of locales. Raises Error."""
+        self._translator(pair, "")
 
     def made_by(self, pair: LocalePair) -> str:
         """What makes the translations of a pair: engine, models by their hashes, glossary and settings. Raises

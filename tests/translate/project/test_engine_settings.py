@@ -113,3 +113,17 @@ def test_settings_given_in_python_are_read_when_they_are_used() -> None:
 
 def test_the_table_of_an_extra_that_is_not_installed_is_kept(tmp_path: Path) -> None:
     assert loaded(tmp_path, "[engines.extra]\nurl = 'x'\n").engines["extra"] == {"url": "x"}
+
+
+def test_values_are_read_by_key() -> None:
+    readers = {"max-size": engine_settings.whole(1, 9), "voice": engine_settings.one_of("high", "low")}
+    assert engine_settings.values({"max-size": 3, "voice": "low"}, readers) == {"max_size": 3, "voice": "low"}
+    for table, message in (
+        ({"max-size": 10}, "max-size: 10 is not a whole number from 1 to 9; change the value"),
+        ({"max-size": True}, "max-size: True is not a whole number from 1 to 9; change the value"),
+        ({"voice": "loud"}, "voice: 'loud' is not high or low; change the value"),
+        ({"voices": "low"}, "voices: no such key; did you mean voice?"),
+    ):
+        with pytest.raises(ConfigError) as caught:
+            engine_settings.values(table, readers)
+        assert str(caught.value) == message

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
 
-from translate.errors import EngineError, Error
-from translate.machine import CTranslate2Engine, Engine, ModelLocales, Route, receipt, store, unloadable
+from translate.errors import EngineError
+from translate.machine import (
+    CTranslate2Engine,
+    Engine,
+    ModelLocales,
+    Route,
+    ctranslate2_devices,
+    readable_models,
+    unloadable,
+)
 from translate.machine.converted import model
 from translate.machine.converted.model import Converted
 from translate.text import locales
@@ -44,10 +51,8 @@ class ConvertedProvider:
         return [ModelLocales(one.hop(*one.sample()), tuple(one.sources), tuple(one.targets)) for one in self._found()]
 
     def devices(self) -> tuple[str, ...]:
-        """The devices: "cpu", and "cuda" where CTranslate2 finds a CUDA device."""
-        import ctranslate2
-
-        return ("cpu", "cuda") if ctranslate2.get_cuda_device_count() else ("cpu",)
+        """Those of CTranslate2."""
+        return ctranslate2_devices()
 
     def load(self, route: Route, threads: int) -> Engine:
         """The CTranslate2 translator of a route. Raises EngineError."""
@@ -79,13 +84,7 @@ def _near(wanted: str, offered: Iterable[str]) -> Iterator[str]:
 
 @cache
 def _installed() -> tuple[Converted, ...]:
-    found = list[Converted]()
-    for folder in store.installed("ctranslate2"):
-        with suppress(Error):
-            said = receipt.read(folder)
-            one = model.read(folder, said.model) if said else None
-            found += [one] if one else []
-    return tuple(found)
+    return readable_models(ConvertedProvider.name, model.read)
 
 
 provider = ConvertedProvider()

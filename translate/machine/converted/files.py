@@ -13,10 +13,9 @@ from translate.machine import model_texts, vocabularies
 @dataclass(frozen=True, slots=True)
 class Files:
     """What the files of a model say. `folder`: where they lie; `reads`, `writes`: the pieces of its sources and of its
-    targets, mostly the same; `ends_source`:
-    True if CTranslate2 adds the token at the end of a source itself; `tokenizer`: tokenizer_config.json; `origin`: the
-    name it was published under, or that of its folder; `metadata`: what a person wrote beside them, as in an Argos
-    package; `card`: its README."""
+    targets, mostly the same; `ends_source`: True if CTranslate2 adds the token at the end of a source itself;
+    `tokenizer`: tokenizer_config.json; `origin`: the name it was published under, or that of its folder; `metadata`:
+    what a person wrote beside them, as in an Argos package; `card`: its README."""
 
     folder: Path
     reads: frozenset[str]
@@ -45,8 +44,6 @@ def read(folder: Path, origin: str = "") -> Files | None:
         return None
     reads, writes = (frozenset(vocabularies.read(folder, side)) for side in ("source", "target"))
     ends = bool(model_texts.settings(folder / "config.json").get("add_source_eos"))
-    tokenizer, metadata = (
-        model_texts.settings(folder / "tokenizer_config.json"),
-        model_texts.settings(folder / "metadata.json"),
-    )
+    tokenizer = model_texts.settings(folder / "tokenizer_config.json")
+    metadata = model_texts.settings(folder / "metadata.json")
     return Files(folder, reads, writes, ends, origin or folder.name, tokenizer, metadata, model_texts.card(folder))

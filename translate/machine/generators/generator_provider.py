@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from translate.errors import EngineError, Error
-from translate.machine import Engine, Hop, ModelLocales, Route, receipt, store
+from translate.errors import EngineError
+from translate.machine import Engine, Hop, ModelLocales, Route, ctranslate2_devices, readable_models
 from translate.machine.generators import language_model
 from translate.machine.generators.language_model import LanguageModel
 from translate.machine.generators.local_model import LocalModel
-from translate.machine.llm import LlmEngine, LlmSettings, Profile, UnansweredError
+from translate.machine.llm import LlmEngine, LlmSettings, Profile
 from translate.machine.llm import settings as llm_settings
+from translate.machine.servers import UnansweredError
 from translate.model import LocalePair
 from translate.project import engine_settings
 from translate.text import locales
@@ -66,10 +66,8 @@ class GeneratorProvider:
             yield ModelLocales(one.hop(*one.sample()), sources, targets)
 
     def devices(self) -> tuple[str, ...]:
-        """The devices: "cpu", and "cuda" where CTranslate2 finds a CUDA device."""
-        import ctranslate2
-
-        return ("cpu", "cuda") if ctranslate2.get_cuda_device_count() else ("cpu",)
+        """Those of CTranslate2."""
+        return ctranslate2_devices()
 
     def load(self, route: Route, threads: int) -> Engine:
         """The engine of a route. Raises EngineError, ModelError."""
@@ -100,13 +98,7 @@ def _there(folder: Path) -> tuple[LanguageModel, ...]:
 
 @cache
 def _installed() -> tuple[LanguageModel, ...]:
-    found = list[LanguageModel]()
-    for folder in store.installed(GeneratorProvider.name):
-        with suppress(Error):
-            said = receipt.read(folder)
-            one = language_model.read(folder, said.model) if said else None
-            found += [one] if one else []
-    return tuple(found)
+    return readable_models(GeneratorProvider.name, language_model.read)
 
 
 def _sources(model: LanguageModel, profile: Profile) -> tuple[str, ...]:
@@ -123,8 +115,7 @@ def _knows(model: LanguageModel, profile: Profile, source: str, target: str) -> 
 
 def _identity(settings: LlmSettings) -> str:
     """What the translations of a model depend on beside its files, in words."""
-    profile = settings.profile
-    temperature = profile.temperature if settings.temperature is None else settings.temperature
+    profile, temperature = settings.profile, settings.drawn_at
     drawn = f"temperature {temperature:g}, top-p {profile.top_p}, top-k {profile.top_k}" if temperature else "likeliest"
     limits = f"{settings.max_tokens} of {settings.context_length} tokens"
     around = "neighbours" if settings.neighbours else "no neighbours"

@@ -6,7 +6,8 @@ from typing import Any
 
 from translate.machine import unloadable
 from translate.machine.generators.language_model import LanguageModel
-from translate.machine.llm import LlmSettings, Prompt, Reply, Sampling, Served, UnansweredError
+from translate.machine.llm import LlmSettings, Prompt, Reply, Sampling, Served
+from translate.machine.servers import UnansweredError
 
 _SEED = 20  # of sampling, so that a process that is asked the same draws the same
 _PENALTY = 0.6  # exponent of the length in the scores of beams, as elsewhere
@@ -77,5 +78,4 @@ class LocalModel:
     @property
     def draws(self) -> bool:
         """True if the settings draw answers by chance."""
-        given = self._settings.temperature
-        return bool(self._settings.profile.temperature if given is None else given)
+        return bool(self._settings.drawn_at)

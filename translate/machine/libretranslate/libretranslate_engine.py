@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from translate.machine.engine import Decoding, Hypothesis, Request
-from translate.machine.llm import JsonClient, UnansweredError
+from translate.machine.servers import JsonClient, UnansweredError
 
 _KEPT = 4096  # texts whose answers are remembered, as the guard asks for the same ones again; chosen by hand
 _FOR_ALL = frozenset({401, 403, 404, 405})  # what is wrong is wrong with every text
@@ -32,7 +32,7 @@ class LibreTranslateEngine:
         EngineError where the server cannot be asked at all."""
         count = decoding.hypotheses
         texts = list(dict.fromkeys(request.text for request in requests))
-        found = {text: known for text in texts if (known := self._remembered(text, count))}
+        found = {text: known for text in texts if (known := self._known.get((text, count)))}
         waiting = [text for text in texts if text not in found]
         size = self._batch if self._takes_arrays else 1
         for start in range(0, len(waiting), size):
@@ -44,9 +44,6 @@ class LibreTranslateEngine:
         while len(self._known) > _KEPT:
             self._known.popitem(last=False)
         return [found[request.text] for request in requests]
-
-    def _remembered(self, text: str, count: int) -> _Answers | None:
-        return self._known.get((text, count))
 
     def _asked(self, texts: Sequence[str], others: int) -> list[_Answers]:
         """The answers to some texts. `others`: how many alternatives are wanted."""

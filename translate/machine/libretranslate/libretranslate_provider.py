@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from translate.errors import ConfigError, LocaleError
-from translate.machine import Engine, Hop, Route
+from translate.machine import Engine, Hop, Route, servers
 from translate.machine.libretranslate import libretranslate_settings
 from translate.machine.libretranslate.libretranslate_engine import LibreTranslateEngine
 from translate.machine.libretranslate.libretranslate_settings import LibreTranslateSettings
-from translate.machine.llm import JsonClient, UnansweredError, place
+from translate.machine.servers import JsonClient, UnansweredError, place
 from translate.text import locales
 
 NAME = "libretranslate"
@@ -48,7 +47,7 @@ class LibreTranslateProvider:
         EngineError."""
         settings = self._stated()
         told = _served(settings)
-        where = place(settings.url, allow_remote=settings.allow_remote, engine=NAME)
+        where = place(settings.url, NAME, allow_remote=settings.allow_remote)
         note = f"the texts of the articles are sent to {where.name}" if where.is_remote else ""
         for ours, theirs in _fitting(told, source, target):
             made_by = told.made_by.get("-".join(theirs), "")
@@ -68,7 +67,7 @@ class LibreTranslateProvider:
         """The engine. Raises ConfigError, EngineError."""
         settings = self._stated()
         codes = _served(settings).codes[route.source, route.target]
-        return LibreTranslateEngine(_client(settings), *codes, _key(settings), settings.batch)
+        return LibreTranslateEngine(_client(settings), *codes, servers.key(settings, NAME), settings.batch)
 
     def _stated(self) -> LibreTranslateSettings:
         if self._settings is None:
@@ -86,17 +85,7 @@ def _fitting(
 
 
 def _client(settings: LibreTranslateSettings) -> JsonClient:
-    where = place(settings.url, allow_remote=settings.allow_remote, engine=NAME)
-    return JsonClient(where, timeout=settings.timeout, retries=settings.retries, connections=1, engine=NAME)
-
-
-def _key(settings: LibreTranslateSettings) -> str:
-    """The key of the server, "" for none. Raises ConfigError where its variable is not set."""
-    key = os.environ.get(settings.key_env, "") if settings.key_env else ""
-    if settings.key_env and not key:
-        what = f"the variable {settings.key_env} is not set"
-        raise ConfigError(f"engines.{NAME}.key-env", what, "set it, or remove this")
-    return key
+    return servers.client(settings, NAME, connections=1)
 
 
 @lru_cache(maxsize=8)

@@ -12,11 +12,11 @@ from translate.errors import EngineError
 from translate.machine.engine import NOWHERE, Context, Decoding, Hypothesis, Request
 from translate.machine.llm import answers, prompts
 from translate.machine.llm.answers import NoTranslationError
-from translate.machine.llm.failures import UnansweredError
+from translate.machine.llm.chat_protocols import Reply, Sampling, Server
 from translate.machine.llm.prompts import Prompt
 from translate.machine.llm.request_threads import RequestThreads
-from translate.machine.llm.servers import Reply, Sampling, Server
 from translate.machine.llm.settings import LlmSettings
+from translate.machine.servers import UnansweredError
 from translate.model import LocalePair
 from translate.text import segmenter
 
@@ -117,8 +117,7 @@ class LlmEngine:
 
     def _samplings(self, decoding: Decoding) -> Iterator[Sampling]:
         """How each hypothesis is drawn. A search that forbids repetition is a second one: it begins with another."""
-        own = self._settings.profile.temperature or 0.0
-        base = own if self._settings.temperature is None else self._settings.temperature
+        base = self._settings.drawn_at or 0.0
         first = 2 if decoding.no_repeat_ngram else 1
         for seed in range(first, first + decoding.hypotheses):
             yield Sampling(base if seed == 1 else max(base, _WARM), seed)

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
 from translate.errors import ConfigError, EngineError
-from translate.machine import Engine, Hop, Route
+from translate.machine import Engine, Hop, Route, servers
 from translate.machine.llm import settings as llm_settings
-from translate.machine.llm.addresses import place
-from translate.machine.llm.failures import UnansweredError
-from translate.machine.llm.http_client import JsonClient
+from translate.machine.llm.chat_protocols import Served, server
 from translate.machine.llm.llm_engine import LlmEngine
-from translate.machine.llm.servers import Served, server
 from translate.machine.llm.settings import LlmSettings
+from translate.machine.servers import JsonClient, UnansweredError, place
 from translate.model import LocalePair, ModelServer
 from translate.text import locales
 
@@ -27,10 +24,13 @@ _USUAL = (
 )  # fmt: skip
 
 
+NAME = "llm"
+
+
 class LlmProvider:
     """Provides the model of the settings for the pairs of languages that its profile knows."""
 
-    name = "llm"
+    name = NAME
     automatic = False
 
     def __init__(self, settings: LlmSettings | None = None) -> None:
@@ -84,15 +84,7 @@ class LlmProvider:
 
 
 def _client(settings: LlmSettings) -> JsonClient:
-    key = os.environ.get(settings.key_env, "") if settings.key_env else ""
-    if settings.key_env and not key:
-        raise ConfigError(
-            "engines.llm.key-env", f"the variable {settings.key_env} is not set", "set it, or remove this"
-        )
-    where = place(settings.url, allow_remote=settings.allow_remote)
-    return JsonClient(
-        where, key=key, timeout=settings.timeout, retries=settings.retries, connections=settings.concurrency
-    )
+    return servers.client(settings, NAME, connections=settings.concurrency, bearer=servers.key(settings, NAME))
 
 
 @lru_cache(maxsize=8)
@@ -112,18 +104,13 @@ def _served(settings: LlmSettings) -> Served:
 @lru_cache(maxsize=8)
 def _model_server(settings: LlmSettings) -> ModelServer:
     """The server, as it is told to people."""
-    return place(settings.url, allow_remote=settings.allow_remote).told
+    return place(settings.url, NAME, allow_remote=settings.allow_remote).told
 
 
 def _identity(settings: LlmSettings, served: Served, host: str) -> str:
     """All that the translations of a model depend on, as far as it can be known."""
     profile = settings.profile
-    sampling = (
-        profile.temperature if settings.temperature is None else settings.temperature,
-        profile.top_p,
-        profile.top_k,
-        profile.repeat_penalty,
-    )
+    sampling = settings.drawn_at, profile.top_p, profile.top_k, profile.repeat_penalty
     limits = settings.max_tokens, settings.context_length, settings.neighbours, settings.batch
     told = (settings.protocol, settings.model, served.kind, served.identity, host)
     return json.dumps([*told, profile.name, profile.version, sampling, limits], ensure_ascii=False)

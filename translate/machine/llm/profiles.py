@@ -22,11 +22,11 @@ class Profile:
     """How a family of models is asked. `version`: raised when its answers change; `models`: patterns of the names of
     models; `prompts`: of the user's turn, by what there is beside the text ("plain", "terms", "context", "both"), those
     with ".zh" for pairs with that language; `task`: what they begin with; `system`: of the system's turn, "" where the
-    family has none; `term`: how a row of the glossary is written; `names`: its own names of languages by code;
-    `languages`: those that it knows, () for any; `temperature`, `top_p`, `top_k`, `repeat_penalty`: of sampling, None
-    for those of the server; `stop`: words that end an answer; `template`: values for the chat template of the server;
-    `bare`: that template holds the prompt, too; `batches`: whether several numbered texts can be asked at once;
-    `source`: where all this is documented."""
+    family has none; `term`: how a row of the glossary is written, `between`: what stands between two; `names`: its own
+    names of languages by code; `languages`: those that it knows, () for any; `temperature`, `top_p`, `top_k`,
+    `repeat_penalty`: of sampling, None for those of the server; `stop`: words that end an answer; `template`: values
+    for the chat template of the server; `bare`: that template holds the prompt, too; `batches`: whether several
+    numbered texts can be asked at once; `source`: where all this is documented."""
 
     name: str
     version: int
@@ -36,6 +36,7 @@ class Profile:
     task: str = ""
     system: str = ""
     term: str = "{source} = {target}"
+    between: str = "\n"
     names: Mapping[str, str] = field(default_factory=lambda: _NOTHING, hash=False)
     languages: tuple[str, ...] = ()
     temperature: float | None = 0.0

@@ -53,7 +53,7 @@ def prompt(profile: Profile, pair: LocalePair, text: str, context: Context, *, n
     kind = {(0, 0): "plain", (1, 0): "terms", (0, 1): "context", (1, 1): "both"}[
         bool(context.terms), bool(before or after)
     ]
-    terms = ("\n" if "\n" in profile.prompt("terms", *_codes(pair)) and "->" not in profile.term else ", ").join(
+    terms = profile.between.join(
         _filled(profile.term, {"source": defused(source), "target": defused(target)})
         for source, target in context.terms
     )
@@ -66,7 +66,7 @@ def prompt(profile: Profile, pair: LocalePair, text: str, context: Context, *, n
     template = {key: _filled(one, values) if isinstance(one, str) else one for key, one in profile.template.items()}
     return Prompt(
         _filled(profile.system, values),
-        _EMPTY.sub("", _filled(profile.prompt(kind, *_codes(pair)), values)),
+        _EMPTY.sub("", _filled(profile.prompt(kind, pair.source, pair.target), values)),
         defused(text) if profile.bare else "",
         template or None,
     )
@@ -119,10 +119,6 @@ def _languages(profile: Profile, pair: LocalePair) -> dict[str, str]:
         "source_code": pair.source,
         "target_code": pair.target,
     }
-
-
-def _codes(pair: LocalePair) -> tuple[str, str]:
-    return pair.source, pair.target
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:

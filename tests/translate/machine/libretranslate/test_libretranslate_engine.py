@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from typing import Any
 
@@ -252,3 +253,10 @@ def test_no_text_leaves_the_private_network_unless_it_may() -> None:
     table = {"libretranslate": {"url": "http://192.0.2.7:5000", "retries": 0, "timeout": 0.1}}
     with pytest.raises(ConfigError, match="allow-remote = true lets texts be sent there"):
         choose("libretranslate", "en", "ru", table)
+
+
+def test_without_its_extra_the_engine_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "httpx2", None)
+    what = r"--engine libretranslate: the extra \[llm\] is not installed; pip install"
+    with pytest.raises(ConfigError, match=what):
+        choose("libretranslate", "en", "ru", {"libretranslate": {"url": "http://127.0.0.1:9"}})

@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-import _socket
-import socket
-from typing import Any
-
 import pytest
 
-from translate.machine.llm import http_client, llm_provider
-
-_create_connection = socket.create_connection
-
-
-@pytest.fixture(autouse=True)
-def _loopback(monkeypatch: pytest.MonkeyPatch, _no_network: None) -> None:
-    """Connections to this machine, and only to it, are allowed."""
-
-    def connect(self: socket.socket, address: Any) -> None:
-        assert address[0].startswith("127.") or address[0] == "::1", f"a test opened a socket: {address}"
-        _socket.socket.connect(self, address)
-
-    monkeypatch.setattr(socket.socket, "connect", connect)
-    monkeypatch.setattr(socket, "create_connection", _create_connection)
+from translate.machine.llm import llm_provider
+from translate.machine.servers import http_client
 
 
 @pytest.fixture(autouse=True)
-def _fresh(monkeypatch: pytest.MonkeyPatch) -> None:
+def _fresh(monkeypatch: pytest.MonkeyPatch, loopback: None) -> None:
     """Nothing is known of a server of another test, and nobody waits."""
     llm_provider._served.cache_clear()
     llm_provider._model_server.cache_clear()

@@ -6,11 +6,12 @@ import socket
 from typing import Any
 
 import pytest
-from model_server import MODEL, RUSSIAN, Script, send, serving
+from http_server import send
+from model_server import MODEL, RUSSIAN, Script, serving
 
 from translate.errors import ConfigError, EngineError
 from translate.machine import Decoding, Request, choose, load
-from translate.machine.llm import addresses
+from translate.machine.servers import addresses
 
 PRIVATE = ["127.0.0.1", "127.8.9.1", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.7", "::1", "fd00::1",
            "::ffff:192.168.1.7"]  # fmt: skip
@@ -46,8 +47,8 @@ def resolving(monkeypatch: pytest.MonkeyPatch, *answers: list[str]) -> list[str]
 def test_one_address_outside_is_enough_to_be_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     resolving(monkeypatch, ["192.168.1.7", "93.184.216.34"])
     with pytest.raises(ConfigError, match=r"llm\.example\.org is 93\.184\.216\.34, .*; allow-remote = true lets"):
-        addresses.place("http://llm.example.org:8080/v1", allow_remote=False)
-    found = addresses.place("http://llm.example.org:8080/v1", allow_remote=True)
+        addresses.place("http://llm.example.org:8080/v1", "llm", allow_remote=False)
+    found = addresses.place("http://llm.example.org:8080/v1", "llm", allow_remote=True)
     assert (found.is_remote, found.name, found.path) == (True, "llm.example.org:8080", "/v1")
 
 
@@ -55,7 +56,7 @@ def test_one_address_outside_is_enough_to_be_refused(monkeypatch: pytest.MonkeyP
 def test_other_ways_to_write_an_address_are_resolved_like_any(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     resolving(monkeypatch, ["8.8.4.4"])
     with pytest.raises(ConfigError, match=r"is 8\.8\.4\.4"):
-        addresses.place(url, allow_remote=False)
+        addresses.place(url, "llm", allow_remote=False)
 
 
 def test_a_name_that_cannot_be_resolved_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,8 @@ from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import pytest
-from model_server import MODEL, RUSSIAN, Script, asked, russian, send, serving
+from http_server import send
+from model_server import MODEL, RUSSIAN, Script, asked, russian, serving
 
 from translate.errors import EngineError
 from translate.machine import Context, Decoding, Engine, Request, choose, load

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import _socket
 import gzip
 import importlib.util
 import os
-import socket
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from loopback import Site, forget, package, running, tiny_model
@@ -22,14 +19,8 @@ from translate.machine.store import Store, default_root
 
 
 @pytest.fixture
-def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    """The site, up; connections to it, and only to it, are allowed."""
-
-    def connect(self: socket.socket, address: Any) -> None:
-        assert address[0] in ("127.0.0.1", "localhost", "::1"), f"a test opened a socket: {address}"
-        _socket.socket.connect(self, address)
-
-    monkeypatch.setattr(socket.socket, "connect", connect)
+def site(monkeypatch: pytest.MonkeyPatch, loopback: None) -> Iterator[Site]:
+    """The site, up; connections to this machine, and only to it, are allowed."""
     proxies = [f"{kind}_PROXY" for kind in ("HTTP", "HTTPS", "ALL", "NO")]
     for name in (*proxies, *map(str.lower, proxies), "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE"):
         monkeypatch.delenv(name, raising=False)

@@ -48,33 +48,32 @@ class ServerAddress:
 _PORTS = {"http": 80, "https": 443}
 
 
-def parsed(url: str) -> SplitResult:
-    """The parts of the URL of a server. Raises ConfigError for what is none, or holds a name and password."""
+def parsed(url: str, remedy: str) -> SplitResult:
+    """The parts of the URL of a server. Raises ConfigError with a remedy for what is none, or holds a name and
+    password."""
     try:
         parts = urlsplit(url)
         port = parts.port
     except ValueError as error:
-        raise ConfigError("url", f"{url!r} is no address ({error})", _REMEDY) from error
+        raise ConfigError("url", f"{url!r} is no address ({error})", remedy) from error
     if parts.scheme not in _PORTS or not parts.hostname or port == 0 or parts.query or parts.fragment:
-        raise ConfigError("url", f"{url!r} is not the address of a server", _REMEDY)
+        raise ConfigError("url", f"{url!r} is not the address of a server", remedy)
     if parts.username or parts.password:
         raise ConfigError("url", "an address with a name or password in it", "give the key by key-env")
     return parts
 
 
-_REMEDY = 'write such as "http://127.0.0.1:11434", or "http://127.0.0.1:8080/v1" for the protocol of OpenAI'
-
-
-def place(url: str, *, allow_remote: bool, engine: str = "llm") -> ServerAddress:
+def place(url: str, engine: str, *, allow_remote: bool) -> ServerAddress:
     """The server of a URL, resolved. `engine`: the name of the engine whose settings name it, for messages. Raises
     ConfigError where one of its addresses is not private and that is not allowed, EngineError where its name cannot be
     resolved."""
-    parts = parsed(url)
+    remedy = f"check url in [engines.{engine}]"
+    parts = parsed(url, remedy)
     host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except OSError as error:
-        raise EngineError(url, f"the name cannot be resolved ({error})", f"check url in [engines.{engine}]") from error
+        raise EngineError(url, f"the name cannot be resolved ({error})", remedy) from error
     resolved = tuple(dict.fromkeys(str(one[4][0]) for one in found))
     outside = [one for one in resolved if not is_private(one)]
     if outside and not allow_remote:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from translate.errors import EngineError
-from translate.machine.llm.failures import UnansweredError
 from translate.machine.llm.prompts import Prompt
 from translate.machine.llm.settings import OLLAMA, LlmSettings
+from translate.machine.servers import UnansweredError
 
 if TYPE_CHECKING:
-    from translate.machine.llm.http_client import JsonClient
+    from translate.machine.servers import JsonClient
 
 _FEWEST = 0.5  # tokens a word that a prompt has at least; with fewer it was cut. No tokeniser joins so many words
 

@@ -12,11 +12,11 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from translate.errors import ConfigError, EngineError
-from translate.machine.llm.addresses import ServerAddress
+from translate.machine.servers.addresses import ServerAddress
+from translate.machine.servers.failures import UnansweredError
 
 if TYPE_CHECKING:
     import httpx2 as httpx
-from translate.machine.llm.failures import UnansweredError
 
 _LARGEST = 8 << 20  # bytes of an answer
 _CONNECTING = 5.0  # seconds
@@ -27,22 +27,22 @@ _PASSING = frozenset({_TIMEOUT, 425, 429, 500, 502, 503, 504})  # a later try ma
 
 
 class JsonClient:
-    """A client of one server, for several threads. `key`: sent as bearer token, "" for none; `timeout`: seconds for one
-    answer, however it comes; `retries`: how often a request is repeated that failed for now; `engine`: the name of the
-    engine whose settings name the server, for messages."""
+    """A client of one server, for several threads. `engine`: the name of the engine whose settings name the server, for
+    messages; `key`: sent as bearer token, "" for none; `timeout`: seconds for one answer, however it comes; `retries`:
+    how often a request is repeated that failed for now; `connections`: how many at once."""
 
     def __init__(
         self,
         place: ServerAddress,
+        engine: str,
         *,
         key: str = "",
         timeout: float = 120.0,
         retries: int = 3,
         connections: int = 4,
-        engine: str = "llm",
     ) -> None:
         """Raises ConfigError where the extra is not installed."""
-        self._httpx = httpx = _library()
+        self._httpx = httpx = _library(engine)
         self.place, self._timeout, self._retries = place, timeout, retries
         self._settings = f"[engines.{engine}]"
         headers = {"Host": place.name, "Accept": "application/json", "Accept-Encoding": "identity"}
@@ -137,12 +137,12 @@ class JsonClient:
             return bytes(data), response
 
 
-def _library() -> ModuleType:
+def _library(engine: str) -> ModuleType:
     try:
         import httpx2
     except ImportError as error:
         raise ConfigError(
-            "--engine llm", "the extra [llm] is not installed", "pip install 'translate-articles[llm]'"
+            f"--engine {engine}", "the extra [llm] is not installed", "pip install 'translate-articles[llm]'"
         ) from error
     return httpx2
 

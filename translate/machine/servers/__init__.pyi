@@ -1,0 +1,9 @@
+from .addresses import parsed as parsed
+from .addresses import place as place
+from .failures import UnansweredError as UnansweredError
+from .http_client import JsonClient as JsonClient
+from .server_settings import READERS as READERS
+from .server_settings import ServerSettings as ServerSettings
+from .server_settings import client as client
+from .server_settings import key as key
+from .server_settings import url_reader as url_reader
