@@ -6,8 +6,16 @@ from typing import Any
 
 import click
 
-from glossary.cli import example, files_named, folders_named, print_json
-from translate.cli.options import BILINGUAL, EXTRACT, FORMAT, FROM_OF_CATALOGS, TO_OF_CATALOGS, tell_failures
+from glossary.cli import example, files_named, print_json
+from translate.cli.options import (
+    BILINGUAL,
+    EXTRACT,
+    FORMAT,
+    FROM_OF_CATALOGS,
+    TO_OF_CATALOGS,
+    output_folder,
+    tell_failures,
+)
 from translate.errors import ExitCode
 from translate.model import OnStale
 from translate.project import configured
@@ -24,13 +32,7 @@ _EPILOG = example(
 @FROM_OF_CATALOGS
 @FORMAT
 @EXTRACT
-@click.option(
-    "-o",
-    "--out",
-    shell_complete=folders_named,
-    metavar="DIR",
-    help="Folder of the catalogs and for the results. [default: out]",
-)
+@output_folder("Folder of the catalogs and for the results. [default: out]")
 @click.option(
     "--require-approved",
     "--require-reviewed",

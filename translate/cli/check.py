@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from glossary import counted
-from glossary.cli import STRICT, example, files_named, folders_named, locales_named
+from glossary.cli import STRICT, example, files_named, locales_named
 from translate.cli.notes import Notes
-from translate.cli.options import GLOSSARY
+from translate.cli.options import GLOSSARY, output_folder, source_locale
 from translate.errors import ConfigError, ExitCode
 from translate.model import FailOn
 from translate.project import configured
@@ -30,13 +30,7 @@ _EPILOG = example(
 
 @click.command(short_help="Judge translations: numbers, names, terms, signs.", epilog=_EPILOG)
 @click.argument("catalogs", shell_complete=files_named, nargs=-1)
-@click.option(
-    "-o",
-    "--out",
-    shell_complete=folders_named,
-    metavar="DIR",
-    help="Folder that translate run wrote to. [default: out]",
-)
+@output_folder("Folder that translate run wrote to. [default: out]")
 @click.option(
     "--to",
     shell_complete=locales_named,
@@ -44,13 +38,7 @@ _EPILOG = example(
     metavar="LOCALE",
     help="Target language; may be repeated. [default: all]",
 )
-@click.option(
-    "--from",
-    "from_",
-    shell_complete=locales_named,
-    metavar="LOCALE",
-    help="Source language, if no parallel file says it. [default: en]",
-)
+@source_locale("Source language, if no parallel file says it. [default: en]")
 @GLOSSARY
 @click.option("--format", "kind", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--json", "kind", flag_value="json", help="The same as --format json.")

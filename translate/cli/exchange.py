@@ -15,6 +15,7 @@ import click
 from glossary import counted
 from glossary.cli import example, files_named, folders_named, locales_named, output_file, print_json
 from translate.cli.notes import Notes
+from translate.cli.options import source_locale
 from translate.errors import ConfigError, ExitCode
 from translate.model import DEFAULT_SOURCE
 from translate.project import configured, layout
@@ -33,13 +34,7 @@ _TO = click.option(
     shell_complete=locales_named,
     help="Target language. [default: the one of the configuration]",
 )
-_FROM = click.option(
-    "--from",
-    "from_",
-    shell_complete=locales_named,
-    metavar="LOCALE",
-    help="Source language. [default: that of the catalogs]",
-)
+_FROM = source_locale("Source language. [default: that of the catalogs]")
 _OUT = click.option(
     "--out", shell_complete=folders_named, metavar="DIR", help="Folder with the results of runs. [default: out]"
 )

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from glossary.cli import example, files_named, locales_named
+from translate.cli.options import source_locale
 from translate.errors import ConfigError, TranslateError
 from translate.model import DEFAULT_SOURCE
 from translate.text import locales
@@ -33,15 +34,7 @@ _EPILOG = example(
     metavar="LOCALE",
     help="Target language: ru, russian; may be repeated.",
 )
-@click.option(
-    "--from",
-    "from_",
-    shell_complete=locales_named,
-    default=DEFAULT_SOURCE,
-    show_default=True,
-    metavar="LOCALE",
-    help="Source language.",
-)
+@source_locale("Source language.", default=DEFAULT_SOURCE, show_default=True)
 @click.option(
     "--sources",
     shell_complete=files_named,

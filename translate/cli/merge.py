@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from glossary.cli import example, folders_named, print_json
-from translate.cli.options import JSON
+from glossary.cli import example, print_json
+from translate.cli.options import JSON, output_folder
 from translate.errors import ExitCode
 from translate.project import configured
 
@@ -20,7 +20,7 @@ _EPILOG = example(
 
 @click.command(short_help="Join the results of runs with --shard.", epilog=_EPILOG)
 @click.argument("shards", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-o", "--out", shell_complete=folders_named, metavar="DIR", help="Folder for the whole. [default: out]")
+@output_folder("Folder for the whole. [default: out]")
 @JSON
 def merge(shards: tuple[Path, ...], out: str | None, as_json: bool) -> int:
     """Join SHARDS, the output folders of `translate run --shard 1/N` to `N/N`, into one output folder.

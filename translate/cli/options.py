@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
 
-from glossary.cli import files_named, locales_named
+from glossary.cli import files_named, folders_named, locales_named
 from translate.cli.models import engines_named
 from translate.model import Bilingual, NamesMode, Quality
 
 if TYPE_CHECKING:
     from translate.model import Failure
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 def formats_named(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -24,14 +26,18 @@ def formats_named(_ctx: click.Context, _param: click.Parameter, begun: str) -> l
     return [CompletionItem(name) for name in names if name.startswith(begun)]
 
 
+def source_locale(text: str, parameter: str = "from_", **more: Any) -> Callable[[_Command], _Command]:
+    """The option for the source language, with the help `text`. `more`: what else `click.option` is told."""
+    return click.option("--from", parameter, shell_complete=locales_named, metavar="LOCALE", help=text, **more)
+
+
+def output_folder(text: str) -> Callable[[_Command], _Command]:
+    """The option for the output folder of runs, with the help `text`."""
+    return click.option("-o", "--out", shell_complete=folders_named, metavar="DIR", help=text)
+
+
 JSON = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-FROM = click.option(
-    "--from",
-    "from_",
-    shell_complete=locales_named,
-    metavar="LOCALE",
-    help="Source language. [default: detected, else en]",
-)
+FROM = source_locale("Source language. [default: detected, else en]")
 FORMAT = click.option(
     "--format",
     shell_complete=formats_named,
@@ -83,13 +89,7 @@ TO_OF_CATALOGS = click.option(
     shell_complete=locales_named,
     help="Target language; may be repeated. [default: configured, else those that have catalogs]",
 )
-FROM_OF_CATALOGS = click.option(
-    "--from",
-    "from_",
-    shell_complete=locales_named,
-    metavar="LOCALE",
-    help="Source language. [default: what the catalogs say]",
-)
+FROM_OF_CATALOGS = source_locale("Source language. [default: what the catalogs say]")
 
 
 def tell(ctx: click.Context, text: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from glossary.cli import example, folders_named, locales_named
-from translate.cli.options import FROM_OF_CATALOGS, GLOSSARY
+from translate.cli.options import FROM_OF_CATALOGS, GLOSSARY, output_folder
 from translate.errors import ConfigError, ExitCode
 from translate.project import config, configured, layout
 
@@ -28,7 +28,7 @@ _EPILOG = example(
 )  # fmt: skip
 @FROM_OF_CATALOGS
 @GLOSSARY
-@click.option("-o", "--out", shell_complete=folders_named, metavar="DIR", help="Folder of the catalogs. [default: out]")
+@output_folder("Folder of the catalogs. [default: out]")
 @click.option("--port", type=click.IntRange(1, 65535), help="Port on loopback. [default: one of the project]")
 @click.option("--no-browser", is_flag=True, help="Do not open the page, only print its address.")
 @click.option(

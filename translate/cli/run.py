@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from glossary.cli import STRICT, example, files_named, folders_named, locales_named
+from glossary.cli import STRICT, example, files_named, locales_named
 from translate.cli.diff import before, unified
 from translate.cli.options import (
     BILINGUAL,
@@ -25,6 +25,7 @@ from translate.cli.options import (
     NAMES,
     QUALITY,
     SECOND,
+    output_folder,
     tell_failures,
 )
 from translate.errors import ConfigError, Error, ExitCode
@@ -66,7 +67,7 @@ def _shard(_ctx: click.Context, _param: click.Parameter, text: str | None) -> tu
 @FROM
 @FORMAT
 @EXTRACT
-@click.option("-o", "--out", shell_complete=folders_named, metavar="DIR", help="Folder for the results. [default: out]")
+@output_folder("Folder for the results. [default: out]")
 @GLOSSARY
 @click.option(
     "--tm",

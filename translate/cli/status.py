@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from glossary.cli import example, files_named, folders_named, print_json
-from translate.cli.options import EXTRACT, FORMAT, FROM_OF_CATALOGS, TO_OF_CATALOGS, tell_failures
+from glossary.cli import example, files_named, print_json
+from translate.cli.options import EXTRACT, FORMAT, FROM_OF_CATALOGS, TO_OF_CATALOGS, output_folder, tell_failures
 from translate.errors import ExitCode
 from translate.project import configured
 
@@ -24,7 +24,7 @@ _EPILOG = example(
 @FROM_OF_CATALOGS
 @FORMAT
 @EXTRACT
-@click.option("-o", "--out", shell_complete=folders_named, metavar="DIR", help="Folder of the catalogs. [default: out]")
+@output_folder("Folder of the catalogs. [default: out]")
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Only the totals.")
 def status(sources: tuple[str, ...], as_json: bool, quiet: bool, **options: Any) -> int:

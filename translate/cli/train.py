@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from glossary.cli import example, files_named, locales_named
+from translate.cli.options import source_locale
 from translate.errors import ConfigError, ExitCode
 from translate.model import DEFAULT_SOURCE
 from translate.project import processors
@@ -51,15 +52,7 @@ _ADAPTING = _Usual(2e-4, 20, 64, 1.0, 3, 0.0)
 @click.command("train", short_help="Train a model, or adapt one.", epilog=_EPILOG)
 @click.argument("data", shell_complete=files_named, nargs=-1)
 @click.option("--to", shell_complete=locales_named, required=True, metavar="LOCALE", help="Target language.")
-@click.option(
-    "--from",
-    "from_",
-    shell_complete=locales_named,
-    default=DEFAULT_SOURCE,
-    show_default=True,
-    metavar="LOCALE",
-    help="Source language.",
-)
+@source_locale("Source language.", default=DEFAULT_SOURCE, show_default=True)
 @click.option("-o", "--output", "out", required=True, type=_FOLDER, metavar="PKG", help="Folder of the new package.")
 @click.option(
     "--adapt",

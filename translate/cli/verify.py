@@ -7,8 +7,8 @@ from typing import Any
 import click
 
 from glossary import counted
-from glossary.cli import example, files_named, folders_named, locales_named, print_json
-from translate.cli.options import EXTRACT, FORMAT, tell_failures
+from glossary.cli import example, files_named, locales_named, print_json
+from translate.cli.options import EXTRACT, FORMAT, output_folder, tell_failures
 from translate.errors import ExitCode
 from translate.project import configured
 
@@ -30,7 +30,7 @@ _EPILOG = example(
 )
 @FORMAT
 @EXTRACT
-@click.option("-o", "--out", shell_complete=folders_named, metavar="DIR", help="Folder of the results. [default: out]")
+@output_folder("Folder of the results. [default: out]")
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Only what is wrong.")
 def verify(sources: tuple[str, ...], as_json: bool, quiet: bool, **options: Any) -> int:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from glossary.cli import example, locales_named, output_file, print_json, verbosity
+from glossary.cli import example, output_file, print_json, verbosity
 from translate.cli.glossary.drafts import known_terms, put
 from translate.cli.glossary.options import known_rows, locale, target
-from translate.cli.options import JSON, tell
+from translate.cli.options import JSON, source_locale, tell
 from translate.errors import ExitCode
 from translate.project import configured
 
@@ -30,14 +30,7 @@ _PLACES = 3
 )
 @click.argument("catalogs", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="CATALOGS...")
 @target("Target locale. [default: what the catalogs say]")
-@click.option(
-    "--from",
-    "source",
-    shell_complete=locales_named,
-    callback=locale,
-    metavar="LOCALE",
-    help="Source locale. [default: what they say]",
-)
+@source_locale("Source locale. [default: what they say]", "source", callback=locale)
 @output_file("draft", "The draft to write (.csv .tsv .tbx .po). [default: CSV to stdout]")
 @known_rows("Termbase whose rows are no news; may be repeated.")
 @click.option("--min-support", type=click.IntRange(1), default=2, show_default=True,

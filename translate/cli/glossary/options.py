@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from glossary.cli import folders_named, locales_named
+from translate.cli.options import source_locale
 from translate.errors import LocaleError
 from translate.model import DEFAULT_SOURCE
 
@@ -39,16 +40,7 @@ def known_rows(text: str) -> Callable[[_Command], _Command]:
     )
 
 
-FROM = click.option(
-    "--from",
-    "source",
-    shell_complete=locales_named,
-    default=DEFAULT_SOURCE,
-    show_default=True,
-    callback=locale,
-    metavar="LOCALE",
-    help="Source locale.",
-)
+FROM = source_locale("Source locale.", "source", default=DEFAULT_SOURCE, show_default=True, callback=locale)
 OUT = click.option(
     "--out",
     shell_complete=folders_named,
