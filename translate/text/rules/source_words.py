@@ -22,6 +22,7 @@ _SAID = """
 """
 _NAMED = frozenset(_SAID.split())
 _NEAR = 2  # words before and after within which that is said
+_STOPS = ".,;:!?"
 _MARKS = "\"'“”‘’«»„‟`*_()[]{}"
 
 
@@ -53,7 +54,7 @@ def _alone(text: str, own: frozenset[str]) -> list[str]:
     found = []
     for index, (start, end) in enumerate(tokens):
         beside = (index > 0 and foreign[index - 1], index + 1 < len(tokens) and foreign[index + 1])
-        if foreign[index] and not any(beside) and text[start] not in _MARKS:
+        if foreign[index] and not any(beside) and not _is_marked(text[start:end]):
             found += _PLAIN.findall(text, start, end)
     return found
 
@@ -61,13 +62,15 @@ def _alone(text: str, own: frozenset[str]) -> list[str]:
 def _quoted_or_named(text: str, words: set[str]) -> set[str]:
     """The words that have a mark around them in a text, or that it speaks of as words."""
     tokens = [found[0] for found in _TOKEN.finditer(text)]
-    bare = [token.strip(_MARKS + ".,;:!?") for token in tokens]
+    bare = [token.strip(_MARKS + _STOPS) for token in tokens]
     found = set()
     for index, word in enumerate(bare):
-        if word in words and (
-            tokens[index][0] in _MARKS
-            or tokens[index][-1] in _MARKS
-            or not _NAMED.isdisjoint(bare[max(0, index - _NEAR) : index + _NEAR + 1])
-        ):
+        near = bare[max(0, index - _NEAR) : index + _NEAR + 1]
+        if word in words and (_is_marked(tokens[index]) or not _NAMED.isdisjoint(near)):
             found.add(word)
     return found
+
+
+def _is_marked(token: str) -> bool:
+    """True for a word with a mark at either side."""
+    return token[0] in _MARKS and token.rstrip(_STOPS)[-1:] in _MARKS
