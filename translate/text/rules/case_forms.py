@@ -23,16 +23,10 @@ def cases(word: str, language: str) -> Sequence[str]:
 
 
 @cache
-def noun_cases(word: str, language: str) -> frozenset[str]:
-    """The cases that a form of a noun may have, in the singular and the plural; those of names left out."""
-    return frozenset(one.case for one in _nouns(word, language))
-
-
-@cache
-def may_have_done(word: str, verb: str, language: str) -> bool:
+def may_have_done(word: str, verb: str, number: str, language: str) -> bool:
     """True if a noun may be the subject of a form of a verb: in the nominative, and of its number and gender; a woman
-    may be told of by a masculine noun."""
-    subjects = [one for one in _nouns(word, language) if one.case == "nomn"]
+    may be told of by a masculine noun. `number`: sing or plur, which a form of both is taken for."""
+    subjects = [one for one in _nouns(word, number, language) if one.case == "nomn"]
     forms = _verbs(verb, language)
     if not forms:
         return bool(subjects)
@@ -40,12 +34,10 @@ def may_have_done(word: str, verb: str, language: str) -> bool:
 
 
 @cache
-def is_given(word: str, verb: str, language: str) -> bool:
+def is_given(word: str, verb: str, number: str, language: str) -> bool:
     """True if a noun has a form of whom something was done to, or, beside a transitive verb, given to."""
-    found = noun_cases(word, language)
-    if "accs" in found:
-        return True
-    return "datv" in found and any("tran" in one.tags for one in _verbs(verb, language))
+    found = {one.case for one in _nouns(word, number, language)}
+    return "accs" in found or ("datv" in found and any("tran" in one.tags for one in _verbs(verb, language)))
 
 
 def _agree(noun: Parse, verb: Parse) -> bool:
@@ -58,5 +50,6 @@ def _verbs(word: str, language: str) -> Sequence[Parse]:
     return [one for one in parses(language, word.lower()) if one.pos == "VERB"]
 
 
-def _nouns(word: str, language: str) -> Sequence[Parse]:
-    return [one for one in parses(language, word.lower()) if one.pos == "NOUN" and _NAMES.isdisjoint(one.tags)]
+def _nouns(word: str, number: str, language: str) -> Sequence[Parse]:
+    found = [one for one in parses(language, word.lower()) if one.pos == "NOUN" and _NAMES.isdisjoint(one.tags)]
+    return [one for one in found if one.number == number] or found

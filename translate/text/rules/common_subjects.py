@@ -25,7 +25,10 @@ _SENTENCES = (
 )
 _NEAR = 8  # words of the target from one to the other
 # Verbs whose subject other languages make the object, or that say the same of both.
-_TURNING_WORDS = "like likes liked own owns owned belong need needs needed lack lacks lacked include includes included meet meets met suit fit fits"
+_TURNING_WORDS = """
+    like likes liked own owns owned belong need needs needed lack lacks lacked include includes included meet meets met
+    suit fit fits
+"""
 _TURNING = frozenset(_TURNING_WORDS.split())
 
 
@@ -69,12 +72,10 @@ def _is_turned(found: re.Match[str], words: Sequence[str], known: WordPlaces, la
         return False
     between = words[min(who, whom) + 1 : max(who, whom)]
     verbs = [other for other in between if known.says_the_same(found["verb"], other)]
-    return bool(verbs) and _are_turned(words[who], words[whom], verbs, language)
-
-
-def _are_turned(who: str, whom: str, verbs: Sequence[str], language: str) -> bool:
-    """True if a word has the form of whom it was done to and cannot be the subject of the verbs, and another one can."""
-    return all(
-        is_given(who, verb, language) and may_have_done(whom, verb, language) and not may_have_done(who, verb, language)
+    numbers = ["plur" if found[noun].endswith("s") else "sing" for noun in ("who", "whom")]
+    return bool(verbs) and all(
+        is_given(words[who], verb, numbers[0], language)
+        and not may_have_done(words[who], verb, numbers[0], language)
+        and may_have_done(words[whom], verb, numbers[1], language)
         for verb in verbs
     )
