@@ -27,9 +27,11 @@ _SHORT = 16  # characters of a sentence whose length tells nothing; chosen by ha
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Requests that are asked together, as one text: parts of a paragraph that follow each other, or one alone."""
+    """Requests that are asked together, as one text: parts of a paragraph that follow each other, or one alone. `near`:
+    show the paragraphs next to it."""
 
     requests: tuple[Request, ...]
+    near: bool = True
 
     @property
     def text(self) -> str:
@@ -99,7 +101,8 @@ class LlmEngine:
         return [_hypotheses(found[request]) for request in requests]
 
     def _asked(self, requests: Sequence[Request], sampling: Sampling) -> Iterator[tuple[Request, str | _Fault]]:
-        """Each request with its translation or fault, in rounds: what fails together is asked alone."""
+        """Each request with its translation or fault, in rounds: what fails together is asked alone, then without the
+        paragraphs next to it, which small models take for the text."""
         batches = self._batches(dict.fromkeys(requests))
         while batches:
             futures = [self._expected_or_begun(batch, sampling) for batch in batches]
@@ -107,13 +110,21 @@ class LlmEngine:
             for batch, future in zip(batches, futures, strict=True):
                 for group, told in zip(batch, future.result(), strict=True):
                     fault = next((one for one in told if isinstance(one, _Fault)), None)
-                    if fault is None or fault.broken or len(batch) == len(group.requests) == 1:
+                    less = self._smaller(batch, group)
+                    if fault is None or fault.broken or not less:
                         yield from zip(group.requests, told, strict=True)
-                    elif len(batch) > 1:
-                        smaller.append((group,))
                     else:
-                        smaller += [(_Group((request,)),) for request in group.requests]
+                        smaller += [(one,) for one in less]
             batches = smaller
+
+    def _smaller(self, batch: tuple[_Group, ...], group: _Group) -> list[_Group]:
+        """What is asked in place of a group of a batch that has no translation; [] if it cannot be asked smaller."""
+        if len(batch) > 1:
+            return [group]
+        if len(group.requests) > 1:
+            return [_Group((request,)) for request in group.requests]
+        shown = self._settings.neighbours and group.near
+        return [replace(group, near=False)] if shown and self._made(group, True) != self._made(group, False) else []
 
     def _samplings(self, decoding: Decoding) -> Iterator[Sampling]:
         """How each hypothesis is drawn. A search that forbids repetition is a second one: it begins with another."""
@@ -170,11 +181,15 @@ class LlmEngine:
         """The prompt for a group: without neighbours if it might be too long with them. Raises NoTranslationError if it
         might be so without them, too."""
         room = self._settings.context_length
-        for neighbours in dict.fromkeys((self._settings.neighbours, False)):
-            made = prompts.prompt(self._settings.profile, self._pair, group.text, group.context, neighbours=neighbours)
+        for neighbours in dict.fromkeys((self._settings.neighbours and group.near, False)):
+            made = self._made(group, neighbours)
             if 2 * len(group.text.encode()) // 3 + made.size <= room:  # a translation needs about twice the tokens
                 return made
         raise NoTranslationError(f"prompt and answer are too long for {room} tokens")
+
+    def _made(self, group: _Group, neighbours: bool) -> Prompt:
+        profile, pair = self._settings.profile, self._pair
+        return prompts.prompt(profile, pair, group.text, group.context, neighbours=neighbours)
 
     def _told_together(self, batch: tuple[_Group, ...], sampling: Sampling) -> list[_Told]:
         """The same for several groups, numbered: each entry that is a translation is taken, whatever the others are."""

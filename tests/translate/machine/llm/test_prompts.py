@@ -69,6 +69,14 @@ def test_families_for_everything_are_given_terms_and_neighbours(profile: str) ->
     assert "<after>" not in prompt(profile, Context(TEXT, 0, "It was old.")).user
 
 
+@pytest.mark.parametrize("profile", ["general", "gemma", "qwen", "llama"])
+def test_the_text_stands_last_after_its_neighbours(profile: str) -> None:
+    """A model of 1.5B parameters translated the neighbours, too, where the text stood between them."""
+    made = prompt(profile, NEAR).user
+    assert made.endswith("<text>\nThe mill burned in 1902.\n</text>")
+    assert made.index("</after>") < made.index("Translate the text between") < made.index("mill = мельница")
+
+
 def test_gemma_has_no_system_turn_and_qwen_does_not_think() -> None:
     assert prompt("gemma").system == ""
     assert prompt("qwen").template == {"enable_thinking": False}
