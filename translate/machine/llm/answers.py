@@ -142,7 +142,21 @@ def _unwrapped_once(text: str, source: str) -> str:
         wraps = text.startswith(opening) and text.endswith(closing) and len(text) > len(opening + closing)
         if wraps and opening not in inner and closing not in inner and not _is_quoted(source):
             return inner
+        if text.startswith(opening) and _opens_only(text, opening, closing) and not _is_quoted_first(source):
+            return text[len(opening) :]
     return text
+
+
+def _opens_only(text: str, opening: str, closing: str) -> bool:
+    """True if a quotation mark at the beginning has no partner: it stands around the translation, at whose end another
+    quotation closes."""
+    if opening in "'`**‘":  # also marks of other kinds, which have no partner
+        return False
+    return text.count(opening) % 2 == 1 if opening == closing else text.count(opening) > text.count(closing)
+
+
+def _is_quoted_first(source: str) -> bool:
+    return any(source.startswith(one) for one, _ in _QUOTES)
 
 
 def _of_block(block: re.Match[str], source: str) -> str:

@@ -79,6 +79,30 @@ def test_what_stands_around_a_translation_is_taken_off(content: str) -> None:
     assert len(script.bodies) == 1
 
 
+QUOTING = 'He said: "It burned."'
+
+
+@pytest.mark.parametrize(
+    ("content", "left"),
+    [
+        ('"Он сказал: "Она сгорела."', 'Он сказал: "Она сгорела."'),
+        ('Вот перевод текста:\n\n"Он сказал: "Она сгорела."', 'Он сказал: "Она сгорела."'),
+        ("«Он сказал: «Она сгорела».", "Он сказал: «Она сгорела»."),
+        ("„Он сказал: „Она сгорела“.", "Он сказал: „Она сгорела“."),
+        ('"Она сгорела", — сказал он.', '"Она сгорела", — сказал он.'),
+        ("«Она сгорела», — сказал он.", "«Она сгорела», — сказал он."),
+    ],
+)
+def test_a_quotation_mark_before_a_translation_that_has_no_partner_is_taken_off(content: str, left: str) -> None:
+    assert told(Script(say=lambda body: content), "openai", Request(QUOTING)) == [[left]]
+
+
+def test_a_quotation_that_goes_on_keeps_its_mark() -> None:
+    """A paragraph of a speech is opened and not closed."""
+    script = Script(say=lambda body: "«Она сгорела дотла.")
+    assert told(script, "openai", Request("“It burned to the ground.")) == [["«Она сгорела дотла."]]
+
+
 @pytest.mark.parametrize("content", [f"Russian: {WHOLE}", f"English: {PARAGRAPH}\nRussian: {WHOLE}"])
 def test_labels_of_the_prompt_are_taken_off(content: str) -> None:
     script = Script(say=lambda body: content)
