@@ -83,8 +83,8 @@ class LlmEngine:
 
     def expect(self, requests: Sequence[Request], decoding: Decoding) -> None:
         """Send requests that `translate` will be called with next."""
-        for batch in self._batches(requests):
-            for sampling in self._samplings(decoding):
+        for sampling in self._samplings(decoding):
+            for batch in self._batches(requests, sampling):
                 if (batch, sampling) not in self._expected:
                     self._expected[batch, sampling] = self._begun(batch, sampling)
 
@@ -103,7 +103,7 @@ class LlmEngine:
     def _asked(self, requests: Sequence[Request], sampling: Sampling) -> Iterator[tuple[Request, str | _Fault]]:
         """Each request with its translation or fault, in rounds: what fails together is asked alone, then without the
         paragraphs next to it, which small models take for the text."""
-        batches = self._batches(dict.fromkeys(requests))
+        batches = self._batches(dict.fromkeys(requests), sampling)
         while batches:
             futures = [self._expected_or_begun(batch, sampling) for batch in batches]
             smaller = list[tuple[_Group, ...]]()
@@ -122,7 +122,7 @@ class LlmEngine:
         if len(batch) > 1:
             return [group]
         if len(group.requests) > 1:
-            return [_Group((request,)) for request in group.requests]
+            return [_Group((request,), group.near) for request in group.requests]
         shown = self._settings.neighbours and group.near
         return [replace(group, near=False)] if shown and self._made(group, True) != self._made(group, False) else []
 
@@ -133,10 +133,12 @@ class LlmEngine:
         for seed in range(first, first + decoding.hypotheses):
             yield Sampling(base if seed == 1 else max(base, _WARM), seed)
 
-    def _batches(self, requests: Iterable[Request]) -> list[tuple[_Group, ...]]:
-        """The requests in groups, and these in batches of paragraphs of one article that follow each other."""
+    def _batches(self, requests: Iterable[Request], sampling: Sampling) -> list[tuple[_Group, ...]]:
+        """The requests in groups, and these in batches of paragraphs of one article that follow each other. Every
+        second hypothesis is drawn without neighbours: what these led a model to say is not all that there is."""
         found = list[list[_Group]]()
-        for group in self._groups(requests):
+        near = bool(sampling.seed % 2)
+        for group in (replace(one, near=near) for one in self._groups(requests)):
             last = found[-1] if found else None
             follows = last is not None and _follows(last[-1].requests[-1].context, group.requests[0].context)
             if last is not None and follows and len(last) < self._settings.batch:
