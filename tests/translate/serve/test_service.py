@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -306,6 +306,22 @@ def test_a_glossary_of_the_request_comes_before_that_of_the_server(client: Clien
         "q=The mill burned.&source=en&target=ru&glossary=%7B%22mill%22%3A%22завод%22%7D"
     )
     assert client.ask(form).content["translatedText"].startswith("Завод ")
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "expected"),
+    [
+        ("The <b>mill</b> burned.", {"mill": "завод"}, "<b>Завод</b> "),
+        ("The <b>mill burned</b>.", {"mill": "завод"}, "<b>Завод горел</b>."),
+        ("<p>The <b>mill</b> and the <i>mill</i> burned.</p>", {"mill": "завод"}, "<p><b>Завод</b> и <i>завод</i> "),
+        ("<p>The <a href=q>gadget</a> is broken.</p>", {"gadget": "штуковина"}, "<p><a href=q>Штуковина</a> "),
+    ],
+)
+def test_codes_go_with_the_terms_of_the_request(
+    client: Client, text: str, rows: Mapping[str, str], expected: str
+) -> None:
+    content = {"q": text, "source": "en", "target": "ru", "format": "html", "glossary": dict(rows)}
+    assert client.post("/translate", content).content["translatedText"].startswith(expected)
 
 
 @pytest.mark.parametrize(
