@@ -11,6 +11,6 @@ STAGES: Mapping[str, int] = {
     "rendering": 4,  # attempts, the guard and its rules, the choice among hypotheses
     "names": 3,  # names that no termbase lists, and their renderings
     "terms": 3,  # terms matched and enforced
-    "assembly": 1,  # typography, inline markup, units put together
+    "assembly": 2,  # typography, inline markup, units put together
     "writing": 1,  # articles, parallel texts, catalogs, ledgers and parts of the report
 }
