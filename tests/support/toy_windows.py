@@ -42,7 +42,7 @@ class Texts:
 @dataclass(frozen=True)
 class Upper:
     """Makes words upper-case. The words kill, stop, hang and once do harm to the process; each process writes down
-    that it has loaded the job. `refuses`: what it says to that."""
+    that it has loaded the job. `refuses`: what it says to that; loading dies at "kill" and raises at "raise"."""
 
     folder: Path
     refuses: str = ""
@@ -50,7 +50,11 @@ class Upper:
     def loaded(self, threads: int) -> Callable[[Texts], tuple[str, ...]] | str:
         with (self.folder / "loaded").open("a") as file:
             file.write(f"{os.getpid()} {threads}\n")
-        return self.refuses or self.made
+        if self.refuses == "kill" or (self.refuses == "once" and self._is_first()):
+            os.kill(os.getpid(), signal.SIGKILL)
+        if self.refuses == "raise":
+            raise AttributeError("no such model")
+        return self.made if self.refuses == "once" else self.refuses or self.made
 
     def made(self, window: Texts) -> tuple[str, ...]:
         logging.getLogger("translate.toy").warning("%d articles", len(window.articles))
@@ -83,6 +87,9 @@ SCENARIOS: dict[str, tuple[tuple[str, ...], dict[str, float], str]] = {  # artic
     "plain": ((), {}, ""),
     "wrong": (("x", "wrong"), {}, ""),
     "refused": ((), {"workers": 1}, "has model b"),
+    "cannot": ((), {"workers": 1}, "raise"),
+    "stillborn": ((), {}, "kill"),
+    "late": ((), {}, "once"),
     "once": (("x once y",), {}, ""),
     "kill": (("x", "y kill z w"), {}, ""),
     "stop": (("x stop y",), {"heartbeat": 8}, ""),
