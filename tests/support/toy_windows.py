@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import logging
 import os
@@ -111,14 +112,21 @@ def played(client: Any, folder: Path, scenario: str) -> dict[str, Any]:
     return {**told, "loaded": (folder / "loaded").read_text("utf-8").splitlines()}
 
 
+def page(client: Any) -> str:
+    """What the scheduler says over HTTP of its workers."""
+    port = client.scheduler_info()["services"]["dashboard"]
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.request("GET", "/info/main/workers.html")
+    return f"{port != 8787} {connection.getresponse().status}"
+
+
 def main() -> None:
     """Play the scenarios on a cluster of two processes: `toy_windows.py FOLDER`. Prints JSON; what is logged goes to
     standard error."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     with connected("local", 2) as cluster:
-        sys.stdout.write(
-            json.dumps({name: played(cluster.client, Path(sys.argv[1], name), name) for name in SCENARIOS})
-        )
+        told: dict[str, Any] = {name: played(cluster.client, Path(sys.argv[1], name), name) for name in SCENARIOS}
+        sys.stdout.write(json.dumps(told | {"page": page(cluster.client)}))
 
 
 if __name__ == "__main__":

@@ -68,3 +68,7 @@ def test_workers_that_die_while_they_load_do_not_do_so_for_ever(played: dict[str
     told = "TranslateError: --dask: 8 workers ended while they loaded the model, and none has loaded it; see their logs"
     assert played["stillborn"]["error"].startswith(told)
     assert played["late"]["texts"] == SHOUTED
+
+
+def test_a_local_cluster_shows_nothing_over_http(played: dict[str, Any]) -> None:
+    assert played["page"] == "True 404"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -13,8 +14,9 @@ from translate import machine
 from translate.machine import Cache, CachedEngine, Decoding, Hypothesis, Request, Search
 from translate.machine.ladder import unjudged
 from translate.model import Device, LocalePair, NamesMode
-from translate.pipeline import remote_windows
+from translate.pipeline import remote_windows, window
 from translate.pipeline.remote_windows import RenderJob
+from translate.pipeline.window import Begun
 from translate.text.markup import CodedText
 
 PAIR = LocalePair("en", "ru")
@@ -55,17 +57,12 @@ def test_an_engine_on_a_card_is_given_more_at_once(
 
 @pytest.mark.parametrize(("tail", "windows"), [("", 10), ("; device cuda", 3)])
 def test_and_windows_for_workers_are_as_much_larger(tail: str, windows: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    begun = remote_windows.Begun
     monkeypatch.setattr(remote_windows, "_slim", lambda one: one)
     monkeypatch.setattr(remote_windows._RemoteRun, "_is_cached", lambda run, one: False)
-    monkeypatch.setattr(remote_windows.window, "begun", lambda task, shared: object.__new__(begun_with(begun)))
+    monkeypatch.setattr(window, "begun", lambda task, shared: Begun(*[cast(Any, None)] * len(fields(Begun))))
     shared = cast(Any, SimpleNamespace(translator=SimpleNamespace(signature=f"argos x@1{tail}; segmentation 1")))
     tasks = cast(Any, [SimpleNamespace(surveyed=SimpleNamespace(size=4_000)) for _ in range(30)])
     assert sum(1 for _ in remote_windows._RemoteRun(shared).sent([tasks])) == windows
-
-
-def begun_with(begun: type) -> type:
-    return type("Some", (begun,), {"drafted": None})
 
 
 def test_a_worker_without_a_card_is_refused_by_a_run_on_one(monkeypatch: pytest.MonkeyPatch) -> None:
