@@ -24,6 +24,7 @@ from .ctranslate2_engine import ctranslate2_devices as ctranslate2_devices
 from .ctranslate2_engine import unloadable as unloadable
 from .engine import AUTO as AUTO
 from .engine import NOWHERE as NOWHERE
+from .engine import ON_CARD as ON_CARD
 from .engine import Attention as Attention
 from .engine import BeginsEarly as BeginsEarly
 from .engine import Context as Context
