@@ -40,6 +40,7 @@ from .engine import ReadsFolders as ReadsFolders
 from .engine import Request as Request
 from .engine import Route as Route
 from .guard import doubts as doubts
+from .guard import doubts_of_meaning as doubts_of_meaning
 from .guard import judge as judge
 from .installed_models import readable_models as readable_models
 from .interruption import Errand as Errand

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from glossary.languages import target_language
 from glossary.locales import plural_category, primary
@@ -34,6 +35,7 @@ _ON = re.compile(r"\b[ВвУу][ \u00a0]\Z")
 _LATER = re.compile(rf"(?P<span>\b[Чч]ерез[ \u00a0]{_SPAN})[ \u00a0](?:позже|спустя)\b")
 
 
+@lru_cache(4096)  # the hypotheses of three windows, which `terms` chooses from again
 def mended(source: str, answer: str, pair: LocalePair) -> str:
     """The answer for a text of the source locale without those mistakes."""
     text = counting.mended(answer, pair.target)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from importlib.util import find_spec
 
 from glossary.languages.records import ONCE, Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
@@ -51,18 +52,9 @@ class Slavic:
 
     def tokenise(self, text: str) -> tuple[Token, ...]:
         """See TargetLanguage; hyphens hold a word together (армяно-азербайджанский, из-за)."""
-        tokens: list[Token] = []
-        for found in WORD.finditer(text):
-            word = found.group()
-            if "-" in word and self._is_chain(word):
-                tokens += [
-                    Token(p.group(), found.start() + p.start(), found.start() + p.end()) for p in _CHAIN.finditer(word)
-                ]
-            else:
-                tokens.append(Token(word, found.start(), found.end()))
-        return tuple(tokens)
+        return _tokens(self, text)
 
-    def _is_chain(self, word: str) -> bool:
+    def is_chain(self, word: str) -> bool:
         """True if a hyphenated word is several names in a row (Париж-Лондон) and not one (Санкт-Петербург)."""
         parts = word.split("-")
         if not all(part[:1].isupper() and len(part) > _SHORT_PART for part in parts):
@@ -92,15 +84,14 @@ class Slavic:
     def find(self, phrase: Phrase, tokens: Tokens) -> tuple[tuple[int, int], ...]:
         """See TargetLanguage. A one-word term is also found as a part of a hyphenated compound."""
         pattern = pattern_of(self.grammar, phrase)
-        size, spans, at = len(pattern), [], 0
-        while at + size <= len(tokens):
+        size, spans, free, named = len(pattern), [], 0, phrase.is_name
+        for at in range(len(tokens) - size + 1):
+            if at < free or (named and not tokens[at].text[:1].isupper()):
+                continue
             words = tokens[at : at + size]
-            capital = not phrase.is_name or words[0].text[:1].isupper()
-            if capital and all(p.matches(self.grammar, t.text) for p, t in zip(pattern, words, strict=True)):
-                spans.append((at, at + size))
-                at += size
-            else:
-                at += 1
+            if all(p.matches(self.grammar, t.text) for p, t in zip(pattern, words, strict=True)):
+                free = at + size
+                spans.append((at, free))
         return tuple(spans)
 
     def fits(self, tokens: Tokens, phrase: Phrase, *, across: bool) -> tuple[bool, ...]:
@@ -312,3 +303,17 @@ def ukrainian_target() -> Slavic | None:
     """The target side of Ukrainian; None where its dictionary, pymorphy3-dicts-uk (the extra `uk`), is not installed:
     its data is GPL."""
     return Slavic("uk", ukrainian.GRAMMAR) if find_spec("pymorphy3_dicts_uk") is not None else None
+
+
+@lru_cache(1024)  # the texts of a few windows; an answer is taken apart by each of its checks
+def _tokens(language: Slavic, text: str) -> tuple[Token, ...]:
+    tokens: list[Token] = []
+    for found in WORD.finditer(text):
+        word = found.group()
+        if "-" in word and language.is_chain(word):
+            tokens += [
+                Token(p.group(), found.start() + p.start(), found.start() + p.end()) for p in _CHAIN.finditer(word)
+            ]
+        else:
+            tokens.append(Token(word, found.start(), found.end()))
+    return tuple(tokens)
