@@ -35,6 +35,31 @@ _CYRILLIC = re.compile(r"[а-яёіїєґ]+(?:[-‐‑'’ʼ][а-яёіїєґ]+)
 _CHAIN = re.compile(r"[^-]+|-")
 
 
+@lru_cache(1024)  # the texts of a few windows; a hypothesis is mended, judged and compared, each time by its words
+def _tokens(code: str, text: str) -> tuple[Token, ...]:
+    """The tokens of a text of a language by its code."""
+    tokens: list[Token] = []
+    for found in WORD.finditer(text):
+        word, start = found.group(), found.start()
+        if "-" in word and _is_chain(code, word):
+            tokens += [Token(p.group(), start + p.start(), start + p.end()) for p in _CHAIN.finditer(word)]
+        else:
+            tokens.append(Token(word, start, found.end()))
+    return tuple(tokens)
+
+
+def _is_chain(code: str, word: str) -> bool:
+    """True if a hyphenated word is several names in a row (Париж-Лондон) and not one (Санкт-Петербург)."""
+    parts = word.split("-")
+    if not all(part[:1].isupper() and len(part) > _SHORT_PART for part in parts):
+        return False
+    if any(parse.known for parse in morphology.parses(code, word.lower())):
+        return False
+    return len(parts) > _PAIR or all(
+        any("Geox" in parse.tags for parse in morphology.parses(code, part.lower())) for part in parts
+    )
+
+
 class Slavic:
     """The target side of a Slavic language that pymorphy3 can analyse."""
 
@@ -52,18 +77,7 @@ class Slavic:
 
     def tokenise(self, text: str) -> tuple[Token, ...]:
         """See TargetLanguage; hyphens hold a word together (армяно-азербайджанский, из-за)."""
-        return _tokens(self, text)
-
-    def is_chain(self, word: str) -> bool:
-        """True if a hyphenated word is several names in a row (Париж-Лондон) and not one (Санкт-Петербург)."""
-        parts = word.split("-")
-        if not all(part[:1].isupper() and len(part) > _SHORT_PART for part in parts):
-            return False
-        if any(parse.known for parse in morphology.parses(self.grammar.code, word.lower())):
-            return False
-        return len(parts) > _PAIR or all(
-            any("Geox" in parse.tags for parse in morphology.parses(self.grammar.code, part.lower())) for part in parts
-        )
+        return _tokens(self.grammar.code, text)
 
     def lemma(self, word: str) -> str:
         """See TargetLanguage."""
@@ -303,17 +317,3 @@ def ukrainian_target() -> Slavic | None:
     """The target side of Ukrainian; None where its dictionary, pymorphy3-dicts-uk (the extra `uk`), is not installed:
     its data is GPL."""
     return Slavic("uk", ukrainian.GRAMMAR) if find_spec("pymorphy3_dicts_uk") is not None else None
-
-
-@lru_cache(1024)  # the texts of a few windows; an answer is taken apart by each of its checks
-def _tokens(language: Slavic, text: str) -> tuple[Token, ...]:
-    tokens: list[Token] = []
-    for found in WORD.finditer(text):
-        word = found.group()
-        if "-" in word and language.is_chain(word):
-            tokens += [
-                Token(p.group(), found.start() + p.start(), found.start() + p.end()) for p in _CHAIN.finditer(word)
-            ]
-        else:
-            tokens.append(Token(word, found.start(), found.end()))
-    return tuple(tokens)
