@@ -31,6 +31,8 @@ _DAY_PART = re.compile(
     r"(?P<time>\b(?:1[3-9]|2[0-3])(?:[:.][0-5]\d|[ \u00a0]час\w*))[ \u00a0](?:утра|дня|вечера|ночи)\b"
 )
 _ON = re.compile(r"\b[ВвУу][ \u00a0]\Z")
+_DASH_BEFORE = re.compile(r"(?<=\w|[.)]) [-–—] (?=[$€£¥]? ?\d)")
+_MINUS = re.compile(r"(?<=[ \u00a0])[-–—−](?=[$€£¥]?\d)")
 _LATER = re.compile(rf"(?P<span>\b[Чч]ерез[ \u00a0]{_SPAN})[ \u00a0](?:позже|спустя)\b")
 
 
@@ -95,6 +97,13 @@ def _day_part(source: str, text: str, pair: LocalePair) -> Iterator[Edit]:
         yield match.end("time"), match.end(), ""
 
 
+def _dash(source: str, text: str, pair: LocalePair) -> Iterator[Edit]:
+    """Edits of the dash before an amount of the source that is a minus in the answer: Чипсы -3 фунта."""
+    if _DASH_BEFORE.search(source) and not _MINUS.search(source):
+        for match in _MINUS.finditer(text):
+            yield match.start(), match.end(), "— "
+
+
 def _on_date(source: str, text: str, pair: LocalePair) -> Iterator[Edit]:
     """Edits of the day of a month after "in", which it stands without: в 5 марта."""
     for date in dates(text, pair.target):
@@ -104,6 +113,6 @@ def _on_date(source: str, text: str, pair: LocalePair) -> Iterator[Edit]:
 
 _Mend = Callable[[str, str, LocalePair], Iterator[Edit]]
 _MENDS: Mapping[str, tuple[_Mend, ...]] = {
-    "ru": (_given, _through, _later, _decade, _day_part, _on_date),
-    "uk": (_given, _on_date),
+    "ru": (_given, _through, _later, _decade, _day_part, _on_date, _dash),
+    "uk": (_given, _on_date, _dash),
 }

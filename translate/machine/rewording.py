@@ -65,6 +65,30 @@ _BEARING = re.compile(
     r"|[Ss]ail(?:ed|s|ing)?|[Ss]teer(?:ed|s|ing)?|[Ff]l(?:y|ew|ies|ying)|miles|km) (?P<point>NE|NW|SE|SW|N|S|E|W)"
     r"(?=[,.;]| \d| (?:at|along|of|to|for|during|in|by|until|and)\b|$)"
 )
+_DAYS = {
+    "mon": "Monday", "tue": "Tuesday", "tues": "Tuesday", "wed": "Wednesday", "weds": "Wednesday", "thu": "Thursday",
+    "thur": "Thursday", "thurs": "Thursday", "fri": "Friday", "sat": "Saturday", "sun": "Sunday", "jan": "January",
+    "feb": "February", "mar": "March", "apr": "April", "jun": "June", "jul": "July", "aug": "August",
+    "sep": "September", "sept": "September", "oct": "October", "nov": "November", "dec": "December",
+}  # fmt: skip
+_DAYS |= {name.lower(): name for name in _DAYS.values()}
+_DAY = "|".join(day.capitalize() for day in sorted(_DAYS, key=len, reverse=True))
+_TO_DAY = re.compile(rf"\b(?P<first>{_DAY})(?:\.(?=[ \u2013-]))?\s?[\u2013-]\s?(?P<last>{_DAY})\b(?:\.(?= [a-z\d]))?")
+_HOUR = r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?"
+_TO_HOUR = re.compile(rf"(?P<first>{_HOUR})\s?[\u2013-]\s?(?={_HOUR})")
+_IN_PROSE = re.compile(r"\b[a-z]{2,} ")  # a range at the beginning of a line is one of a list, and written by rule
+# Shorthand of messages.
+_SHORTHAND = {
+    "bc": "because", "brb": "I'll be right back", "btw": "by the way", "cuz": "because",
+    "idk": "I don't know", "imho": "in my opinion", "imo": "in my opinion", "lmk": "let me know",
+    "msg": "message", "ngl": "to be honest", "np": "no problem", "nvm": "never mind", "omg": "my God",
+    "omw": "on my way", "pls": "please", "plz": "please", "ppl": "people", "r": "are", "tbh": "to be honest",
+    "thx": "thanks", "tmrw": "tomorrow", "tnx": "thanks", "ttyl": "talk to you later", "u": "you", "ur": "your",
+    "w/": "with", "w/o": "without",
+}  # fmt: skip
+_SHORT = re.compile(
+    rf"(?<![\w@#/.'’&-])(?:{'|'.join(map(re.escape, sorted(_SHORTHAND, key=len, reverse=True)))})(?![\w/'’&-]|[.,]\w)"
+)
 
 
 def reworded(text: str, locale: str) -> str:
@@ -160,6 +184,26 @@ def _bearing(text: str) -> Iterator[Edit]:
             yield match.start("point"), match.end("point"), _WINDS[match["point"]]
 
 
+def _to_day(text: str) -> Iterator[Edit]:
+    for match in _TO_DAY.finditer(text):
+        if _IN_PROSE.search(text, 0, match.start()):
+            first, last = (_DAYS[match[name].lower()] for name in ("first", "last"))
+            yield match.start(), match.end(), f"{_from(text, match.start())}{first} to {last}"
+    for match in _TO_HOUR.finditer(text):
+        if _IN_PROSE.search(text, 0, match.start()):
+            yield match.start(), match.end(), f"{_from(text, match.start())}{match['first']} to "
+
+
+def _from(text: str, start: int) -> str:
+    """The word that begins a range, where none is there."""
+    return "" if text[:start].rstrip().lower().endswith(("from", "between", "(", ":", ",")) else "from "
+
+
+def _shorthand(text: str) -> Iterator[Edit]:
+    for match in _SHORT.finditer(text):
+        yield match.start(), match.end(), _SHORTHAND[match[0]]
+
+
 _FINDERS: tuple[Callable[[str], Iterator[Edit]], ...] = (
     _as_many,
     _as_high,
@@ -174,4 +218,6 @@ _FINDERS: tuple[Callable[[str], Iterator[Edit]], ...] = (
     _bearing,
     _typed,
     _thousands,
+    _to_day,
+    _shorthand,
 )
