@@ -76,6 +76,23 @@ _DAY = "|".join(day.capitalize() for day in sorted(_DAYS, key=len, reverse=True)
 _TO_DAY = re.compile(rf"\b(?P<first>{_DAY})(?:\.(?=[ \u2013-]))?\s?[\u2013-]\s?(?P<last>{_DAY})\b(?:\.(?= [a-z\d]))?")
 _HOUR = r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?"
 _TO_HOUR = re.compile(rf"(?P<first>{_HOUR})\s?[\u2013-]\s?(?={_HOUR})")
+_FOR_EACH = re.compile(
+    r"(?:[$€£¥₹] ?\d[\d.,]*(?:\d)?|\d (?:dollars|euros|pounds|cents|pence|francs|rubles|roubles|rupees|yen|yuan))"
+    r"(?P<a> an? )(?=(?:acre|bale|barrel|bottle|bushel|carat|case|dozen|foot|gallon|gram|gramme|hectare|head|kilo"
+    r"|kilogram|kilogramme|kilometre|kilometer|lit(?:er|re)|mile|ounce|person|piece|pint|pound|share|stone|ton|tonne"
+    r"|unit|yard)\b)"
+)
+_UNITS = {
+    "c": "cup", "gal": "gallon", "hr": "hour", "hrs": "hour", "in": "inch", "lb": "pound", "lbs": "pound",
+    "mi": "mile", "min": "minute", "mins": "minute", "oz": "ounce", "pkg": "package", "pt": "pint", "qt": "quart",
+    "sec": "second", "tbsp": "tablespoon", "tsp": "teaspoon", "yd": "yard",
+}  # fmt: skip
+_UNIT = re.compile(
+    rf"(?P<number>(?<![\w.,$€£])(?:\d+[.,/]?\d*[½¼¾⅓⅔]?|[½¼¾⅓⅔]))(?P<gap>[ \u00a0-]?)(?P<unit>{'|'.join(_UNITS)})\."
+    r"(?=,|\)|;| [a-z(\d])"
+)
+_INCHES = re.compile(r"(?<![\w.,'’])\d+(?:[./]\d+)?(?P<mark>\")(?= [a-z])(?! (?:long|wide|high|tall|deep|thick|x|by)\b)")
+_PENCE = re.compile(r"(?<![\w.,])(?P<count>\d{1,2})p\b(?! ?[x×]|\.\d)")
 _IN_PROSE = re.compile(r"\b[a-z]{2,} ")  # a range at the beginning of a line is one of a list, and written by rule
 # Shorthand of messages.
 _SHORTHAND = {
@@ -199,6 +216,30 @@ def _from(text: str, start: int) -> str:
     return "" if text[:start].rstrip().lower().endswith(("from", "between", "(", ":", ",")) else "from "
 
 
+def _for_each(text: str) -> Iterator[Edit]:
+    for match in _FOR_EACH.finditer(text):
+        yield *match.span("a"), " per "
+
+
+def _units(text: str) -> Iterator[Edit]:
+    for match in _UNIT.finditer(text):
+        word, is_adjective = _UNITS[match["unit"]], match["gap"] == "-"
+        if not is_adjective and match["number"] not in ("1", "½", "¼", "¾", "⅓", "⅔", "1/2", "1/4", "3/4"):
+            word = f"{word}es" if word.endswith("ch") else f"{word}s"
+        yield match.end("number"), match.end(), f"{'-' if is_adjective else ' '}{word}"
+
+
+def _inches(text: str) -> Iterator[Edit]:
+    if text.count('"') == 1:  # two are quotation marks
+        for match in _INCHES.finditer(text):
+            yield match.start("mark"), match.end(), "-inch"
+
+
+def _pence(text: str) -> Iterator[Edit]:
+    if "£" in text:
+        yield from ((one.start(), one.end(), f"{one['count']} pence") for one in _PENCE.finditer(text))
+
+
 def _shorthand(text: str) -> Iterator[Edit]:
     for match in _SHORT.finditer(text):
         yield match.start(), match.end(), _SHORTHAND[match[0]]
@@ -220,4 +261,8 @@ _FINDERS: tuple[Callable[[str], Iterator[Edit]], ...] = (
     _thousands,
     _to_day,
     _shorthand,
+    _for_each,
+    _pence,
+    _inches,
+    _units,
 )
