@@ -91,7 +91,9 @@ _UNIT = re.compile(
     rf"(?P<number>(?<![\w.,$€£])(?:\d+[.,/]?\d*[½¼¾⅓⅔]?|[½¼¾⅓⅔]))(?P<gap>[ \u00a0-]?)(?P<unit>{'|'.join(_UNITS)})\."
     r"(?=,|\)|;| [a-z(\d])"
 )
-_INCHES = re.compile(r"(?<![\w.,'’])\d+(?:[./]\d+)?(?P<mark>\")(?= [a-z])(?! (?:long|wide|high|tall|deep|thick|x|by)\b)")
+_INCHES = re.compile(
+    r"(?<![\w.,'’])\d+(?:[./]\d+)?(?P<mark>\")(?= [a-z])(?! (?:long|wide|high|tall|deep|thick|x|by)\b)"
+)
 _PENCE = re.compile(r"(?<![\w.,])(?P<count>\d{1,2})p\b(?! ?[x×]|\.\d)")
 _IN_PROSE = re.compile(r"\b[a-z]{2,} ")  # a range at the beginning of a line is one of a list, and written by rule
 # Shorthand of messages.
