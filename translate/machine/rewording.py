@@ -106,7 +106,11 @@ _SHORTHAND = {
     "w/": "with", "w/o": "without",
 }  # fmt: skip
 _SHORT = re.compile(
-    rf"(?<![\w@#/.'’&-])(?:{'|'.join(map(re.escape, sorted(_SHORTHAND, key=len, reverse=True)))})(?![\w/'’&-]|[.,]\w)"
+    rf"(?<![\w@#/.'’&-])(?:{'|'.join(map(re.escape, sorted(_SHORTHAND, key=len, reverse=True)))})(?![\w@/'’&-]|[.,]\w)"
+)
+
+_QUANTITIES = re.compile(
+    r"=|\b(?:coefficient|correlation|letter|radius|variable|vector|velocity|vowel|where [ru] is)\b"
 )
 
 
@@ -243,7 +247,10 @@ def _pence(text: str) -> Iterator[Edit]:
 
 
 def _shorthand(text: str) -> Iterator[Edit]:
+    is_science = _QUANTITIES.search(text) is not None
     for match in _SHORT.finditer(text):
+        if len(match[0]) == 1 and is_science:
+            continue
         yield match.start(), match.end(), _SHORTHAND[match[0]]
 
 
