@@ -31,6 +31,7 @@ from quantity_faults import (
     zero_lost,
 )
 
+from glossary.names import is_common
 from translate.text import segment
 
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])")
@@ -197,6 +198,15 @@ def foreign_word_lost(source: str, target: str, locale: str, rng: random.Random)
     return f"{source} There it said {word}.", f"{target} {sentence.format('')}".replace(" .", ".")
 
 
+def word_left(source: str, target: str, locale: str, rng: random.Random) -> Planted:
+    """A word of the source in small letters in the place of one of the target's, somewhere."""
+    ours = [word for word in re.findall(r"(?<![\w.'’-])[a-z]{4,}(?![\w'’-])", source) if is_common(word, "en")]
+    theirs = re.findall(r"(?<![\w.-])[а-яё]{4,}(?![\w-])", target)
+    if not ours or not theirs:
+        return None
+    return source, re.sub(rf"(?<![\w-]){rng.choice(theirs)}(?![\w-])", rng.choice(ours), target, count=1)
+
+
 FAULTS: Mapping[str, tuple[Fault, Sequence[str]]] = {
     "a number changed": (number_changed, ("number",)),
     "a number dropped": (number_dropped, ("number", "date")),
@@ -246,6 +256,7 @@ FAULTS: Mapping[str, tuple[Fault, Sequence[str]]] = {
     "a negation lost": (negation_lost, ("negation",)),
     "a verb denied": (negation_added, ("negation",)),
     "a foreign word lost": (foreign_word_lost, ("foreign-word",)),
+    "a word left as in the source": (word_left, ("source-word",)),
     "a letter of an address changed": (
         one_of(("https://example.org/a-b", "https://example.org/a-d")), ("url",)),
     "a mail address changed": (one_of(("desk@example.org", "desk@example.com")), ("email",)),

@@ -18,7 +18,7 @@ from translate.text.rules import RULES, TextPair, breaches
 GUARD = {rule: rule.guard for rule in RULES if rule.guard}  # the severity for each rule of the guard, in order
 # Rules on the meaning, which may be wrong about one translation in a hundred: another is preferred, none is refused.
 # Countries are not among them: names are enforced afterwards, and a wrong country mostly gave way to no word at all.
-_MEANING = ("another", "calendar", "exchanged", "from-to", "subject", "opposite", "negation")
+_MEANING = ("another", "calendar", "exchanged", "from-to", "subject", "opposite", "negation", "source-word")
 DOUBTS = tuple(rule for rule in RULES if rule.id in _MEANING and not rule.guard)
 # Words that engines make of names (Niger), and that no article means.
 _SLURS = re.compile(r"\b(?:ниггер|негритос|жид(?:ы|ам|ами|ов|ах)?\b|хач(?:и|ей|ам)?\b|чурк|хохл(?:ы|ов|ам)?\b)")
@@ -36,8 +36,8 @@ def judge(source: str, target: str, source_locale: str, target_locale: str) -> t
 def doubts(source: str, target: str, source_locale: str, target_locale: str) -> tuple[int, int]:
     """How many things in the translation of one sentence may be wrong that the guard lets pass: another month, a change
     told backwards, another point of the compass, short codes (AB-, pH) and Roman numerals that are not there, a foreign
-    word spelt otherwise, an amount of money that is not there or has a noun that it cannot have, a slur. Then, how many
-    of its words are no words of the language."""
+    word spelt otherwise, a word left as in the source, an amount of money that is not there or has a noun that it
+    cannot have, a slur. Then, how many of its words are no words of the language."""
     pair = TextPair.of(source, target, source_locale, target_locale)
     counts = (
         sum(1 for _ in breaches(pair, DOUBTS)),

@@ -33,8 +33,8 @@ _CONTINUES = ",;:.!?%)]}…&/\\=<>|+"
 _CANDIDATE = re.compile(
     rf"(?P<line>(?<!\s)[^\S{_BREAKS}]*[{_BREAKS}]\s*)|"
     rf"(?P<hard>(?:[{_HARD}]|．(?!\d))[{_HARD}!?…{_EAST_CLOSERS}]*)|"
-    rf"(?P<soft>[{_MARKS}](?:[{_MARKS}{re.escape(_CLOSERS)}]|\[\d{{1,3}}\]|[ \u00a0]\.(?=[\s.\"”’»]|\Z)|"
-    r"[ \u00a0\u202f]»(?=[\s.,;:!?)]|\Z))*+)(?P<gap>\s*)",
+    rf"(?P<soft>[{_MARKS}](?>(?:[{_MARKS}{re.escape(_CLOSERS)}]|\[\d{{1,3}}\]|[ \u00a0]\.(?=[\s.\"”’»]|\Z)|"
+    r"[ \u00a0\u202f]»(?=[\s.,;:!?)]|\Z))*))(?P<gap>\s*)",
 )
 _BREAK = re.compile(f"[{_BREAKS}]")
 _SPACE = re.compile(r"\s*")

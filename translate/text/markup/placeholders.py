@@ -29,7 +29,7 @@ PLACEHOLDERS = (
 )
 _TAGS = r"<!--[^>]{0,300}?-->|</?[A-Za-z0-9][^<>\n]{0,500}+>"
 _ENTITIES = r"&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"
-_PLACEABLES = r"\{(?:[^{}\"]|\"(?:[^\"\\\n]|\\.)*+\")*+\}"
+_PLACEABLES = r"\{(?>(?:[^{}\"]|\"(?>(?:[^\"\\\n]|\\.)*)\")*)\}"
 _KEPT_TAG = re.compile(r"<xliff:g\b|</xliff:g\b")
 
 

@@ -14,8 +14,8 @@ from translate.text.markup.marks import Mark, MarkForm
 from translate.text.markup.pattern_markup import PatternMarkup
 from translate.text.markup.placeholders import PLACEHOLDERS
 
-_NATIVE = r"<(?P<native>bpt|ept|it|ph|cp)\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+(?<!/)>.*?</(?P=native)\s*>"
-_TAG = r"</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>"
+_NATIVE = r"<(?P<native>bpt|ept|it|ph|cp)\b(?>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)(?<!/)>.*?</(?P=native)\s*>"
+_TAG = r"</?[A-Za-z](?>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>"
 _ENTITY = r"&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"
 _NAME = re.compile(r"</?([\w:.-]+)")
 _ID = {

@@ -11,18 +11,19 @@ _NAME = re.compile(  # with a sign inside that no word has; of a time, a date, a
     r"(?<!\S)[\"'(«“]?(?=[!-~]{0,60}?[A-Za-z0-9)](?:_|::|->|[./:\\](?=[A-Za-z])|=(?=[\w%<{])))[!-~]++"
     r"|(?<!\S)[a-z]{2,10}://\S*|(?<!\S)_\w+|(?<!\S)[/.~][a-z][\w./-]*+"
 )
-_CHOICES = re.compile(r"(?<!\w)\w++(?:[,|/]\w+){2,}+")  # y,n,q
+_CHOICES = re.compile(r"(?<!\w)\w++(?>(?:[,|/]\w+){2,})")  # y,n,q
 _QUOTED = re.compile(
     r"“([^“”\n]{1,40})”|‘([^‘’\n]{1,40})’|`([^`'\n]{1,40})['`]|(?<!\w)'([^'\n]{1,40})'(?!\w)|\"([^\"\n]{1,40})\""
 )
 _FEW = 2  # words in quotes that may be a name; more are one only with a sign of a command
 _COMMAND_SIGN = re.compile(r"(?<!\w)--?\w|[<\[=_]")
 _USAGE = re.compile(  # the words before the first bracket or option of a line that says how a command is called
-    r"^[ \t]*+(?:(?:[Uu]sage:|[Oo]r:?)[ \t]*+)?((?:[a-z][\w.+-]*+[ \t]+){1,4}+)(?=[\[<({|]|--?[A-Za-z])", re.MULTILINE
+    r"^[ \t]*+(?:(?:[Uu]sage:|[Oo]r:?)[ \t]*+)?((?>(?:[a-z][\w.+-]*+[ \t]+){1,4}))(?=[\[<({|]|--?[A-Za-z])",
+    re.MULTILINE,
 )
 _SETTING = re.compile(r"([a-z][a-z0-9_-]*(?::[a-z][a-z0-9_-]*)*):[\w%.+-]{1,20}")  # as in GTK
 _LIST = re.compile(
-    r"^[ \t*]*([a-z][\w.-]*+)(?=(?: [A-Z]{1,12}\b){0,3}+(?:[ \t]{2,}|\t)\S)", re.MULTILINE
+    r"^[ \t*]*([a-z][\w.-]*+)(?=(?>(?: [A-Z]{1,12}\b){0,3})(?:[ \t]{2,}|\t)\S)", re.MULTILINE
 )  # the first column of a list
 
 

@@ -12,7 +12,7 @@ from translate.text.html import PARTS, ElementEnd, HtmlToken, InlineKind, Inline
 
 _WHITE = "\t\n\f\r \xa0"
 _SPACES = ("&nbsp;", "&#160;", "&#xA0;", "&#xa0;")  # spelled out: no-break spaces at the edges belong to the layout
-_LEADING = re.compile(rf"(?:[{_WHITE}]|{'|'.join(_SPACES)})*+")
+_LEADING = re.compile(rf"(?>(?:[{_WHITE}]|{'|'.join(_SPACES)})*)")
 _READ = (InlineKind.TEXT, InlineKind.CDATA, InlineKind.WORD)
 
 

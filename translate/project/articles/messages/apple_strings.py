@@ -12,7 +12,7 @@ from translate.project.articles.messages.keyed_spans import Edit, Value, charact
 from translate.text.markup import MESSAGE, Markup
 
 suffixes = (".strings",)
-_STRING = r'"(?:[^"\\]|\\.)*+"'
+_STRING = r'"(?>(?:[^"\\]|\\.)*)"'
 _PAIR = re.compile(
     rf"/\*.*?\*/|//[^\r\n]*+|(?P<key>{_STRING}|[\w.$/-]++)\s*=\s*(?P<value>{_STRING})\s*;|{_STRING}", re.DOTALL
 )

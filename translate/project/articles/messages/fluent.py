@@ -20,7 +20,7 @@ suffixes = (".ftl",)
 _ENTRY = re.compile(r"^(?P<id>-?[A-Za-z][\w-]*+)[ \t]*=", re.MULTILINE)
 _OTHER = re.compile(r"^[^\s}\[*.]", re.MULTILINE)  # what begins a line outside of an entry's text
 _ATTRIBUTE = re.compile(r"^[ \t]+\.(?P<id>[A-Za-z][\w-]*+)[ \t]*=", re.MULTILINE)
-_SIGN = re.compile(r"[{}]|\"(?:[^\"\\\n]|\\.)*+\"|->")
+_SIGN = re.compile(r"[{}]|\"(?>(?:[^\"\\\n]|\\.)*)\"|->")
 _VARIANT = re.compile(r"^[ \t]*\*?\[\s*(?P<name>[^\]\n]{1,60}+)\s*\]", re.MULTILINE)
 _FOLD = re.compile(r"[ \t]*(?:\r\n|\n)[ \t]*")
 

@@ -21,7 +21,7 @@ from translate.project.articles.messages.sibling_forms import Sibling, sibling_f
 from translate.text.markup import DOUBLED, MESSAGE, PLURAL, Markup
 
 suffixes = (".json", ".arb")
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|[{}\[\],:]')
+_TOKEN = re.compile(r'"(?>(?:[^"\\]|\\.)*)"|[{}\[\],:]')
 _ESCAPE = re.compile(r"(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[0-9a-fA-F]{4}|\\.")
 _NOTES = ("description", "placeholders")
 

@@ -17,7 +17,7 @@ from translate.text.markup import DOUBLED, MESSAGE, PLURAL, Markup
 
 suffixes = (".properties",)
 _END = r"(?:\r\n|\r|\n)"
-_LINE = re.compile(rf"[ \t\f]*+(?P<line>(?:[^\\\r\n]|\\(?:{_END}|.|\Z))*+)(?:{_END}|\Z)")
+_LINE = re.compile(rf"[ \t\f]*+(?P<line>(?>(?:[^\\\r\n]|\\(?:{_END}|.|\Z))*))(?:{_END}|\Z)")
 _PAIR = re.compile(rf"(?P<key>(?:[^\\=: \t\f\r\n]|\\(?:{_END}|.))*)[ \t\f]*[=:]?(?:[ \t\f]|\\{_END})*")
 _ESCAPE = re.compile(rf"\\{_END}[ \t\f]*|\\u[0-9a-fA-F]{{4}}|\\.", re.DOTALL)
 _NAMED = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "\r": "", "\n": ""}

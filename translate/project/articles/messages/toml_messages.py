@@ -24,7 +24,7 @@ from translate.text.markup import MESSAGE, PLURAL, Markup
 suffixes = (".toml",)
 _TOKEN = re.compile(
     r'(?P<comment>\#[^\n]*+)|(?P<long>"""(?:[^"\\]|\\.|"(?!""))*"""|"""(?:[^"\\]|\\.|"(?!"""))*"""""?)'
-    r"|(?P<raw>'''.*?'''(?:''?)?)|(?P<basic>\"(?:[^\"\\\n]|\\.)*+\")|(?P<literal>'[^'\n]*+')"
+    r"|(?P<raw>'''.*?'''(?:''?)?)|(?P<basic>\"(?>(?:[^\"\\\n]|\\.)*)\")|(?P<literal>'[^'\n]*+')"
     r"|(?P<break>\n)|(?P<sign>[\[\]{},=.])|(?P<bare>[^\s\[\]{},=.\"'\#]++)",
     re.DOTALL,
 )
