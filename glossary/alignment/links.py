@@ -91,14 +91,35 @@ def link_matrix(
         total += np.asarray(attention, float) * _ATTENTION
     informed = bool(weight.any())
     matrix = total / weight if informed else total
-    spelling = [[likeness(left.text, right.text) for right in target] for left in source]
-    matrix = matrix + _SPELLING * np.array(spelling).reshape(shape)
+    matrix = matrix + _SPELLING * _likenesses(source, target)
     _copied(matrix, source, target)
     if not informed:
         matrix = matrix * diagonal(*shape)
     matrix[[not token.is_word for token in source], :] = 0.0
     matrix[:, [not token.is_word for token in target]] = 0.0
     found: Floats = matrix
+    return found
+
+
+def _likenesses(source: Tokens, target: Tokens) -> Floats:
+    """`likeness` of each word of the source and each of the target, to the bit, at a tenth of the cost of as many
+    calls."""
+    import numpy as np
+    from rapidfuzz.distance import Levenshtein, Prefix
+    from rapidfuzz.process import cdist
+
+    left, right = ([_skeleton(token.text) for token in tokens] for tokens in (source, target))
+    whole = cdist(left, right, scorer=Levenshtein.normalized_similarity, dtype=np.float64)
+    shared = cdist(left, right, scorer=Prefix.similarity, dtype=np.float64)
+    shorter = np.minimum.outer([len(word) for word in left], [len(word) for word in right])
+    start = np.where(shared >= _SHORTEST, 0.9 * np.minimum(1.0, shared / np.maximum(4, shorter)), 0.0)
+    found: Floats = np.maximum(0.0, (np.maximum(whole, start) - _LIKENESS_FLOOR) / (1 - _LIKENESS_FLOOR))
+    lows = [[token.text.lower() for token in tokens] for tokens in (source, target)]
+    for rows, (ours, theirs), across in ((source, lows, False), (target, lows[::-1], True)):
+        turned = found.T if across else found
+        for number, token in enumerate(rows):
+            if len(token.text) < _SHORTEST:
+                turned[number] = [float(ours[number] == other) for other in theirs]
     return found
 
 

@@ -165,6 +165,7 @@ class Sentence:
             if not missing:
                 continue
             spans = [span for span in self.find(phrase) if span in spare or taken.isdisjoint(range(*span))]
+            spans = self._without_parts(missing, spans)
             compounds |= {first for first, last in spans if last - first == 1 and "-" in self.tokens[first].text}
             for index, span in zip(self._nearest(missing, spans), spans, strict=False):
                 self.places[index] = span
@@ -173,6 +174,22 @@ class Sentence:
             for span in spans:
                 taken.update(set(range(*span)) - compounds)
         return frozenset(taken | compounds)
+
+    def _without_parts(self, indexes: Sequence[int], spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The spans of matches without those that are likely parts of longer terms, which are missing: the first
+        Вирджиния in a translation of "Virginia Woolf never saw Virginia"."""
+        if len(spans) <= len(indexes):
+            return list(spans)
+        words = {self.matches[index].surface.lower() for index in indexes}
+        longer = [
+            index
+            for index, match in enumerate(self.matches)
+            if index not in self.places and " " in match.surface and not words.isdisjoint(match.surface.lower().split())
+        ]
+        order = sorted([*indexes, *longer], key=lambda index: self.matches[index].start)
+        parts = {span for index, span in zip(order, spans, strict=False) if index in longer and index not in indexes}
+        kept = [span for span in spans if span not in parts]
+        return kept if len(kept) >= len(indexes) else list(spans)
 
     def find(self, phrase: Phrase) -> tuple[tuple[int, int], ...]:
         """The token spans of a phrase; a term to keep must be there letter for letter."""

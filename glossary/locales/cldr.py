@@ -95,6 +95,7 @@ def territories(locale: str) -> Mapping[str, str]:
     return _names(locale_of(locale), "territories")
 
 
+@lru_cache(maxsize=4096)
 def script_of(tag: str) -> str:
     """The script that a locale is written in ("Cyrl" for ru and sr, "Latn" for sr-Latn), "" when unknown."""
     said = _parsed(re.sub(r"[-_][A-Za-z0-9]{5,8}$", "", tag))

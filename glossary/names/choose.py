@@ -137,8 +137,19 @@ def alike(one: str, other: str) -> float:
 
 def _resemblance(rendering: str, texts: Sequence[str], code: str) -> float:
     """The mean similarity, above _UNLIKE, of a rendering to the most similar capitalised unknown word of each text."""
-    best = (max((alike(rendering, word) for word in strange(text, code)), default=0.0) for text in texts)
+    from rapidfuzz.distance.Levenshtein import normalized_similarity
+
+    low = rendering.lower()
+    best = (
+        max((normalized_similarity(low, word) for word in _strange_in_lower_case(text, code)), default=0.0)
+        for text in texts
+    )
     return sum(max(0.0, likeness - _UNLIKE) for likeness in best) / max(1, len(texts))
+
+
+@lru_cache(20_000)
+def _strange_in_lower_case(text: str, code: str) -> tuple[str, ...]:
+    return tuple([word.lower() for word in strange(text, code)])
 
 
 @lru_cache(20_000)
@@ -151,7 +162,10 @@ def strange(text: str, code: str) -> tuple[str, ...]:
 def occurs(rendering: str, text: str) -> bool:
     """True if a text has every word of a rendering in some form: with the same stem, in upper or lower case."""
     there = _words(text)
-    return all(any(_is_form(word, stem, length) for word in there) for stem, length in _stems(rendering))
+    return all(
+        any(_is_form(word, stem, length) for word in there if word.startswith(stem))
+        for stem, length in _stems(rendering)
+    )
 
 
 @lru_cache(20_000)
@@ -168,7 +182,8 @@ def _stems(rendering: str) -> tuple[tuple[str, int], ...]:
 
 
 def _is_form(word: str, stem: str, length: int) -> bool:
-    if not word.startswith(stem) or not _CASE_ENDING.fullmatch(word, len(stem)):
+    """True if a word that begins with a stem has an ending of a case after it."""
+    if not _CASE_ENDING.fullmatch(word, len(stem)):
         return False
     extra = len(word) - len(stem)
     return extra <= (_LONGEST_ENDING if len(stem) > _SHORT else 1 + (length > len(stem)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from glossary.names import lists
 from glossary.names.capitals import is_common, small_tenths, stays_latin
 from glossary.names.demonyms import is_people
+from glossary.names.given_places import is_given_place
 from glossary.names.name import NameKind, NameWord, WordRole
 from glossary.names.tagging import Line, Tag
 
@@ -90,6 +91,8 @@ def _kind_of_names(line: Line, first: int, last: int) -> NameKind:
         return NameKind.DEMONYM
     if lows[-1] in lists.CLUB_WORDS and len(lows) > 1:
         return NameKind.ORGANISATION
+    if is_given_place(tuple(piece.text for piece in line.found[first:last])):
+        return NameKind.PERSON
     alone = lows[0] in lists.PLACES and len(lows) == 1
     if lows[0] in lists.PLACE_STARTS or lows[-1] in lists.PLACES or alone:
         return NameKind.PERSON if len(lows) > 1 and lows[0] in lists.GIVEN else NameKind.PLACE

@@ -11,6 +11,7 @@ from glossary.languages import words as listed
 from glossary.names import lists
 from glossary.names.capitals import stays_latin
 from glossary.names.gender import gender_of, gender_of_given, gender_of_title
+from glossary.names.given_places import is_place_too
 from glossary.names.name import Mention, Name, NameKind, NameWord, WordRole
 from glossary.names.tagging import Line, is_camel, singular
 
@@ -105,6 +106,8 @@ def _kind(group: Sequence[RawMention], family: bool, given: bool) -> NameKind:
     local = any(word in lists.PLACES or word in lists.countries() for word in first.key)
     if (spoken > placed and not local) or (spoken >= placed and first.kind is NameKind.PERSON):
         return NameKind.PERSON
+    if given and placed == len(group) and is_place_too(first.key[0]):
+        return NameKind.PLACE  # to Austin, where the text has Austin Butler
     if placed > 0 and 3 * placed >= len(group) and not latin and not (family or given):
         return NameKind.PLACE
     if len(first.key) in (2, 3) and not local and not any(is_camel(word.text) for word in first.mention.words):

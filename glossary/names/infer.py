@@ -19,6 +19,7 @@ from glossary.model import Inference, Match, PartOfSpeech, Term, TermKind, TermT
 from glossary.names.acronyms import acronym, is_lost, is_there
 from glossary.names.candidates import candidates, is_listed, is_of_kind
 from glossary.names.choose import TERMBASE, Choice, RenderingEvidence, choose
+from glossary.names.given_places import given_place, is_given_place
 from glossary.names.inferred_terms import SHOWN, is_adjective, term_of
 from glossary.names.left_alone import is_no_name, is_rendered_otherwise, is_said, stays
 from glossary.names.name import GAZETTEER, Mention, Name, NameKind, RenderingCandidate, WordRole
@@ -170,6 +171,10 @@ def _candidates(key: UnitKey, spelt: str, sources: _Sources, meant: str) -> Iter
     rendering of the less known place or the monarch that the texts mean, "" for none."""
     if key.text in sources.known:
         yield sources.known[key.text]
+    given = given_place(spelt) if key.person and sources.locale.lower().startswith("ru") else None
+    if given and is_given_place(tuple(key.person.title().split())):
+        yield given
+        return
     if meant and sources.locale.lower().startswith("ru"):
         yield RenderingCandidate(meant, GAZETTEER, 1.0, key.sort)
         return

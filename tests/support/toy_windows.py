@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import logging
 import os
@@ -42,7 +43,7 @@ class Texts:
 @dataclass(frozen=True)
 class Upper:
     """Makes words upper-case. The words kill, stop, hang and once do harm to the process; each process writes down
-    that it has loaded the job. `refuses`: what it says to that."""
+    that it has loaded the job. `refuses`: what it says to that; loading dies at "kill" and raises at "raise"."""
 
     folder: Path
     refuses: str = ""
@@ -50,7 +51,11 @@ class Upper:
     def loaded(self, threads: int) -> Callable[[Texts], tuple[str, ...]] | str:
         with (self.folder / "loaded").open("a") as file:
             file.write(f"{os.getpid()} {threads}\n")
-        return self.refuses or self.made
+        if self.refuses == "kill" or (self.refuses == "once" and self._is_first()):
+            os.kill(os.getpid(), signal.SIGKILL)
+        if self.refuses == "raise":
+            raise AttributeError("no such model")
+        return self.made if self.refuses == "once" else self.refuses or self.made
 
     def made(self, window: Texts) -> tuple[str, ...]:
         logging.getLogger("translate.toy").warning("%d articles", len(window.articles))
@@ -83,6 +88,9 @@ SCENARIOS: dict[str, tuple[tuple[str, ...], dict[str, float], str]] = {  # artic
     "plain": ((), {}, ""),
     "wrong": (("x", "wrong"), {}, ""),
     "refused": ((), {"workers": 1}, "has model b"),
+    "cannot": ((), {"workers": 1}, "raise"),
+    "stillborn": ((), {}, "kill"),
+    "late": ((), {}, "once"),
     "once": (("x once y",), {}, ""),
     "kill": (("x", "y kill z w"), {}, ""),
     "stop": (("x stop y",), {"heartbeat": 8}, ""),
@@ -104,14 +112,21 @@ def played(client: Any, folder: Path, scenario: str) -> dict[str, Any]:
     return {**told, "loaded": (folder / "loaded").read_text("utf-8").splitlines()}
 
 
+def page(client: Any) -> str:
+    """What the scheduler says over HTTP of its workers."""
+    port = client.scheduler_info()["services"]["dashboard"]
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.request("GET", "/info/main/workers.html")
+    return f"{port != 8787} {connection.getresponse().status}"
+
+
 def main() -> None:
     """Play the scenarios on a cluster of two processes: `toy_windows.py FOLDER`. Prints JSON; what is logged goes to
     standard error."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     with connected("local", 2) as cluster:
-        sys.stdout.write(
-            json.dumps({name: played(cluster.client, Path(sys.argv[1], name), name) for name in SCENARIOS})
-        )
+        told: dict[str, Any] = {name: played(cluster.client, Path(sys.argv[1], name), name) for name in SCENARIOS}
+        sys.stdout.write(json.dumps(told | {"page": page(cluster.client)}))
 
 
 if __name__ == "__main__":

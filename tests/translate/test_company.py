@@ -122,3 +122,24 @@ def test_shards_give_what_one_run_gives(monkeypatch: pytest.MonkeyPatch) -> None
 def test_shards_give_what_one_run_gives_with_the_model_that_ships() -> None:
     run("whole", reproducible=True)
     assert merged(reproducible=True) == written("whole")
+
+
+def test_merging_takes_over_the_names_that_people_corrected_and_tells_where_they_differ(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(machine, "load", lambda route, threads: Table())
+    run("first")
+    row = next(one for one in Path("first/ru/names.csv").read_text("utf-8").splitlines() if one.startswith("Alan"))
+    sheet = Path("first/ru/names.csv").read_text("utf-8").replace(row, row.replace("Алан Медоус,", "Алан Мидоуз,", 1))
+    for folder in ("whole", "part-1", "part-2"):
+        Path(folder, "ru").mkdir(parents=True)
+        Path(folder, "ru/names.csv").write_text(sheet, "utf-8")
+    run("whole")
+    assert merged() == written("whole")
+    assert "Алан Мидоуз," in written("merged")["ru/names.csv"].decode()
+    path = Path("part-2/ru/names.csv")
+    path.write_text(path.read_text("utf-8").replace("Алан Мидоуз,", "Алан Мэдоуз,", 1), "utf-8")
+    parts = [shards.read(Path(f"part-{number}")) for number in (1, 2)]
+    found = shards.merge(parts, Path("other"))
+    assert len(found.failures) == 1
+    assert "Alan Meadows is Алан Мэдоуз here and Алан Мидоуз in" in found.failures[0]

@@ -225,6 +225,10 @@ def _break_actions(text: str) -> list[int]:
     last = previous = "BK"  # last: the class of the last character that is neither a space nor a mark
     indicators = 0  # regional indicators in a row
     for kind in map(_line_class, text):
+        if kind == last == previous == "AL":  # most letters, inside a word
+            actions.append(_FORBIDDEN)
+            indicators = 0
+            continue
         action, spaced = _FORBIDDEN, previous == "SP"
         indicators = indicators + 1 if kind == "RI" else 0
         if kind == "BK":

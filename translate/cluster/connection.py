@@ -69,6 +69,8 @@ def _local(processors: int) -> Iterator[Client]:
     settings = {
         "distributed.scheduler.worker-ttl": _HEARTBEAT,
         "distributed.worker.profile.enabled": False,
+        "distributed.scheduler.http.routes": [],  # pages are neither encrypted nor is it asked who reads them
+        "distributed.worker.http.routes": [],
         "distributed.deploy.lost-worker-timeout": _NEVER,
     }
     with (
@@ -80,7 +82,8 @@ def _local(processors: int) -> Iterator[Client]:
             host="127.0.0.1",
             protocol="tls",
             security=Security.temporary(),
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",  # without one it is port 8787, with a warning where that is taken
+            scheduler_kwargs={"dashboard": False},
             worker_dashboard_address=None,
             memory_limit=0,
             preload=["translate.cluster.worker"],

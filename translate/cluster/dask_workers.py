@@ -7,33 +7,39 @@ depends on how a scheduler on another machine is set up (`worker-ttl`, `allowed-
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import time
 import uuid
 from collections.abc import Collection, Mapping, Sequence
+from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
-from typing import Any, Generic
+from typing import Any, Generic, cast
 
-from distributed import Client, Future
+from distributed import Client, Future, KilledWorker
 
+from glossary import counted
 from translate.cluster import worker as process
 from translate.cluster.worker import NotLoadedError, Product
 from translate.cluster.workers import End, Ended, Job, ResultT, WindowT
 from translate.errors import TranslateError
 
 LOOK = 1.0  # seconds between two looks at the cluster
+UNLOADABLE = 8  # workers that die while they load the job when there is no other; chosen by hand
 _log = logging.getLogger("translate.cluster")
 
 
 @dataclass(frozen=True, slots=True)
 class Patience:
     """How long is waited, in seconds: for a worker that gives no sign of life, for the work on a window, and for the
-    first worker, or the next one when there are none. Chosen by hand; a window takes seconds."""
+    first worker, or the next one when there are none, and for an answer of the scheduler or the hand-over of a result.
+    Chosen by hand; a window takes seconds."""
 
     heartbeat: float = 60.0
     window: float = 900.0
     workers: float = 120.0
+    answer: float = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,7 @@ class DaskWorkers(Generic[WindowT, ResultT]):
         self._refused: set[str] = set()
         self._ended: SimpleQueue[tuple[_Worker, Future]] = SimpleQueue()
         self._looked = self._had_some = time.monotonic()
+        self._stillborn = 0  # workers that died while they loaded the job, since one has loaded it
         self._look()
 
     def present(self) -> Collection[str]:
@@ -100,10 +107,16 @@ class DaskWorkers(Generic[WindowT, ResultT]):
     def drop(self) -> None:
         """Stop all work, and let the workers forget the job."""
         futures = [one.future for one in self._workers.values() if one.future]
-        if self._client.status == "running":
-            self._client.cancel(futures, force=True)
-            for address in self.present():
-                self._client.submit(process.unload, self._name, workers=[address], pure=False)
+        if self._client.status != "running":
+            return
+        self._cancel(futures)
+        for address in self.present():
+            self._client.submit(process.unload, self._name, workers=[address], pure=False)
+
+    def _cancel(self, futures: Sequence[Future]) -> None:
+        """Have calls ended, if the scheduler is there and answers."""
+        with contextlib.suppress(OSError):
+            self._client.sync(self._client._cancel, futures, force=True, callback_timeout=self._patience.answer)
 
     def _begin(self, one: _Worker, function: Any, *given: object) -> None:
         """Let a worker call a function."""
@@ -116,13 +129,27 @@ class DaskWorkers(Generic[WindowT, ResultT]):
         """What the end of a call means."""
         if one.future is not future:
             return []  # of a worker that was given up
+        if future.status == "error":
+            one.future = None
+            return self._failed(one, cast(Exception, future.exception()))
+        try:  # it may be gone, or have stopped, with a result that nobody has fetched
+            result = future.result(timeout=self._patience.answer) if future.status == "finished" else None
+        except TimeoutError:
+            return self._given_up(one, End.SILENT)
+        except (CancelledError, OSError, KilledWorker):
+            result = None
         one.future = None
-        if future.status == "finished":
-            return self._finished(one, future.result())
-        error = future.exception() if future.status == "error" else None
-        if error and type(error).__name__ not in ("KilledWorker", NotLoadedError.__name__):
+        return self._lost(one, End.DIED) if result is None else self._finished(one, result)
+
+    def _failed(self, one: _Worker, error: Exception) -> list[Ended[ResultT]]:
+        """What a call has raised: of a job that cannot be loaded it says that this worker is no use, else it is
+        raised."""
+        if type(error).__name__ in ("KilledWorker", NotLoadedError.__name__):
+            return self._lost(one, End.DIED)
+        if one.is_ready:
             raise error
-        return self._lost(one, End.DIED)
+        said = " ".join(str(error).split())
+        return self._finished(one, f"cannot load the job ({type(error).__name__}: {said})")
 
     def _finished(self, one: _Worker, result: object) -> list[Ended[ResultT]]:
         if isinstance(result, Product):
@@ -135,6 +162,7 @@ class DaskWorkers(Generic[WindowT, ResultT]):
             del self._workers[one.address]
             _log.warning("%s: refused, it %s; make it like this machine", one.address, result)
         else:
+            self._stillborn = 0
             _log.info("%s: ready", one.address)
         return []
 
@@ -144,16 +172,21 @@ class DaskWorkers(Generic[WindowT, ResultT]):
         if self._workers.get(one.address) is one:
             del self._workers[one.address]
         self._refused.add(one.key)
-        return [Ended(one.address, end)] if was_ready else []
+        if was_ready:
+            return [Ended(one.address, end)]
+        self._stillborn += 1
+        _log.warning("%s: %s while it loaded the model", one.address, end.value)
+        if self._stillborn >= UNLOADABLE and not self.present():
+            what = f"{counted(self._stillborn, 'worker')} ended while they loaded the model, and none has loaded it"
+            raise TranslateError("--dask", what, "see their logs, and whether they have the memory for it")
+        return []
 
     def _look(self) -> list[Ended[ResultT]]:
         """Look who is there: newcomers load the job, work of those that are gone or silent is over."""
         if self._client.status != "running":
             raise TranslateError("--dask", "the scheduler is gone", "start it again; what is done is kept, run again")
+        there = self._there()
         now = self._looked = time.monotonic()
-        there = self._client.sync(self._client.scheduler.identity, n_workers=-1)[
-            "workers"
-        ]  # scheduler_info() may be empty
         found = list[Ended[ResultT]]()
         for one in list(self._workers.values()):
             told = there.get(one.address)
@@ -169,6 +202,16 @@ class DaskWorkers(Generic[WindowT, ResultT]):
         self._refuse_waiting(now)
         return found
 
+    def _there(self) -> Mapping[str, Mapping[str, Any]]:
+        """What the scheduler knows of each worker, by address. Raises TranslateError if it does not answer."""
+        ask, patience = self._client.scheduler.identity, self._patience.answer
+        try:
+            told = self._client.sync(ask, n_workers=-1, callback_timeout=patience)  # scheduler_info() may be empty
+        except OSError as error:  # TimeoutError is one, too
+            what = "the scheduler is gone" if not isinstance(error, TimeoutError) else "the scheduler does not answer"
+            raise TranslateError("--dask", what, "start it again; what is done is kept, run again") from error
+        return cast(Mapping[str, Mapping[str, Any]], told["workers"])
+
     def _is_late(self, one: _Worker, now: float) -> bool:
         return one.future is not None and now - one.began > self._patience.window
 
@@ -177,7 +220,7 @@ class DaskWorkers(Generic[WindowT, ResultT]):
         future = one.future
         found = self._lost(one, end)
         if future:
-            self._client.cancel([future], force=True)
+            self._cancel([future])
         if end is End.SILENT:
             try:
                 self._client.restart_workers([one.address], timeout=LOOK, raise_for_error=False)

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 STAGES: Mapping[str, int] = {
     "reading": 2,  # formats: articles parsed to paragraphs
-    "cutting": 2,  # segments, parts and the queries made of them
-    "rendering": 4,  # attempts, the guard and its rules, the choice among hypotheses
-    "names": 3,  # names that no termbase lists, and their renderings
-    "terms": 3,  # terms matched and enforced
-    "assembly": 1,  # typography, inline markup, units put together
+    "cutting": 3,  # segments, parts and the queries made of them
+    "rendering": 5,  # attempts, the guard and its rules, the choice among hypotheses
+    "names": 4,  # names that no termbase lists, and their renderings
+    "terms": 4,  # terms matched and enforced
+    "assembly": 2,  # typography, inline markup, units put together
     "writing": 1,  # articles, parallel texts, catalogs, ledgers and parts of the report
 }

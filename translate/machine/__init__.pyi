@@ -24,6 +24,7 @@ from .ctranslate2_engine import ctranslate2_devices as ctranslate2_devices
 from .ctranslate2_engine import unloadable as unloadable
 from .engine import AUTO as AUTO
 from .engine import NOWHERE as NOWHERE
+from .engine import ON_CARD as ON_CARD
 from .engine import Attention as Attention
 from .engine import BeginsEarly as BeginsEarly
 from .engine import Context as Context
@@ -39,6 +40,7 @@ from .engine import ReadsFolders as ReadsFolders
 from .engine import Request as Request
 from .engine import Route as Route
 from .guard import doubts as doubts
+from .guard import doubts_of_meaning as doubts_of_meaning
 from .guard import judge as judge
 from .installed_models import readable_models as readable_models
 from .interruption import Errand as Errand

@@ -25,6 +25,7 @@ from translate.machine.engine import (
     Engine,
     Hypothesis,
     Request,
+    at_once,
     is_asynchronous,
 )
 from translate.machine.interruption import run_by_caller, waiting
@@ -220,6 +221,7 @@ class CachedEngine:
     def __init__(self, cache: Cache, signature: str, load: Callable[[], Engine]) -> None:
         self._cache, self._signature, self._load = cache, signature, load
         self._engine: Engine | None = None
+        self.at_once = at_once(signature)
         self.trouble: EngineError | None = None  # why it answers only from the cache, None while it does not
         self._asking: set[bytes] = set()  # what the real engine is being asked
         self.asked = 0  # requests that the real engine has answered in this run

@@ -42,7 +42,7 @@ def small(word: str, locale: str) -> bool:
         return False
     tenths = small_tenths(low, code)
     if tenths is None or len(low) <= _ACRONYM:
-        return is_common(low, code) and (tenths is None or tenths >= _SMALL_IF_SHORT)
+        return (tenths is None or tenths >= _SMALL_IF_SHORT) and is_common(low, code)
     return tenths >= _SMALL
 
 

@@ -25,7 +25,8 @@ def mended(text: str, locale: str) -> str:
     edits = [edit for one in found for edit in _edits(text, one, language, locale)]
     text = Rewritten(text).changed(edits).text if edits else text
     tokens = language.tokenise(text)
-    return Rewritten(text).changed(_placed(language.counted_in_words(tokens), tokens)).text
+    placed = _placed(language.counted_in_words(tokens), tokens)
+    return Rewritten(text).changed(placed).text if placed else text
 
 
 def agreed(text: str, number: str, locale: str) -> Rewritten:

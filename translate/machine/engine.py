@@ -152,6 +152,16 @@ def is_asynchronous(engine: Engine) -> bool:
     return bool(getattr(engine, "is_asynchronous", False))
 
 
+ON_CARD = "; device cuda"  # in the signature of a route that runs on a graphics card
+_AT_ONCE = 64  # about two batches on a processor, a few seconds between updates of the progress; chosen by hand
+_AT_ONCE_ON_CARD = 256  # as many times more as a batch is larger there; by arithmetic, not measured
+
+
+def at_once(signature: str) -> int:
+    """How many requests an engine with a signature is best given in one call."""
+    return _AT_ONCE_ON_CARD if ON_CARD in signature else _AT_ONCE
+
+
 @runtime_checkable
 class BeginsEarly(Protocol):
     """An engine that can work on requests while its caller does something else."""

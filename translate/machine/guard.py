@@ -38,6 +38,12 @@ def doubts(source: str, target: str, source_locale: str, target_locale: str) -> 
     told backwards, another point of the compass, short codes (AB-, pH) and Roman numerals that are not there, a foreign
     word spelt otherwise, a word left as in the source, an amount of money that is not there or has a noun that it
     cannot have, a slur. Then, how many of its words are no words of the language."""
+    meant = doubts_of_meaning(source, target, source_locale, target_locale)
+    return meant, len(invented_words(source, target, source_locale, target_locale))
+
+
+def doubts_of_meaning(source: str, target: str, source_locale: str, target_locale: str) -> int:
+    """The first number of `doubts`."""
     pair = TextPair.of(source, target, source_locale, target_locale)
     counts = (
         sum(1 for _ in breaches(pair, DOUBTS)),
@@ -49,7 +55,7 @@ def doubts(source: str, target: str, source_locale: str, target_locale: str) -> 
         _PAID_PEOPLE.search(target) is not None,
         len(_SLURS.findall(target.lower())),
     )
-    return sum(counts), len(invented_words(source, target, source_locale, target_locale))
+    return sum(counts)
 
 
 def _lost_money(source: str, target: str, source_locale: str, target_locale: str) -> int:

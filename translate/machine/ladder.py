@@ -13,13 +13,12 @@ from glossary.enforcement import non_words
 from translate.errors import EngineError
 from translate.machine import freed_memory, guard, mbr, mending, preprocessing, single_words
 from translate.machine.attempts import Attempt
-from translate.machine.engine import NOWHERE, BeginsEarly, Context, Decoding, Engine, Hypothesis, Request
+from translate.machine.engine import NOWHERE, BeginsEarly, Context, Decoding, Engine, Hypothesis, Request, at_once
 from translate.machine.rungs import DOUBTFUL, LADDER, SHORT_LADDER, WHOLE, Rung
 from translate.model import LocalePair, Quality, UnitFinding
 from translate.text import locales
 from translate.text.markup import CodedText, Links, guesses, no_links
 
-CHUNK = 64  # requests per engine call: about two batches, a few seconds between updates of the progress; chosen by hand
 BROKEN = 3  # texts in a row at which an engine fails that is broken, and not only unable to take them; chosen by hand
 WINDOW = 2048  # requests that are sorted by length together; chosen by hand
 _LOST = UnitFinding("placeholder", Severity.ERROR, "an address, placeholder or number did not come through")
@@ -177,7 +176,7 @@ def _answers(
         window = tries[start : start + WINDOW]
         if not contexts:
             window = sorted(window, key=lambda item: -sum(map(len, item[1].queries)))
-        chunks = list(_chunks(window))
+        chunks = list(_chunks(window, getattr(engine, "at_once", at_once(""))))
         for number, chunk in enumerate(chunks):
             if isinstance(engine, BeginsEarly):
                 for next_one in chunks[number : number + 2]:
@@ -266,11 +265,12 @@ def ranked(
     return mbr.order(texts, faults, [score for _, score in candidates])
 
 
-def _chunks(tries: _Tries) -> Iterator[_Tries]:
+def _chunks(tries: _Tries, size: int) -> Iterator[_Tries]:
+    """Tries of at least so many requests, in turn."""
     chunk: list[tuple[CodedText, Attempt]] = []
     for item in tries:
         chunk.append(item)
-        if sum(len(attempt.queries) for _, attempt in chunk) >= CHUNK:
+        if sum(len(attempt.queries) for _, attempt in chunk) >= size:
             yield chunk
             chunk = []
     if chunk:

@@ -15,8 +15,8 @@ from translate.machine.masking import Mask, sign_masks
 from translate.text import Rewritten, Span, sign_spans
 
 _SPACE = "\u2581"
-_RANGE = re.compile(r"\d+[‒–]\d+")
-_HYPHENED = re.compile(r"\d+-\d+")
+_RANGE = re.compile(r"\w+[‒–]\w+")
+_HYPHENED = re.compile(r"\w+-\w+")
 # Stand-ins in the order in which they are tried; see `stand_ins` for how often they come back.
 _FORMS = (said, labelled, partial(labelled, form="X-{}"))
 
@@ -80,7 +80,7 @@ class MaskingEngine:
 
 
 def _with_dashes(answer: Rewritten, source: str) -> Rewritten:
-    """The answer with the dashes of the ranges of the source (3–2), which it was shown with a hyphen."""
+    """The answer with the dashes of the ranges of the source (3–2, X1–X2), which it was shown with a hyphen."""
     dashed = {re.sub("[‒–]", "-", text): text for text in _RANGE.findall(source)}
     return answer.substituted(_HYPHENED, lambda match: dashed.get(match[0], match[0])) if dashed else answer
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from glossary.languages import target_language
 from glossary.locales import plural_category, primary
@@ -31,9 +32,20 @@ _DAY_PART = re.compile(
     r"(?P<time>\b(?:1[3-9]|2[0-3])(?:[:.][0-5]\d|[ \u00a0]час\w*))[ \u00a0](?:утра|дня|вечера|ночи)\b"
 )
 _ON = re.compile(r"\b[ВвУу][ \u00a0]\Z")
+_DASH_BEFORE = re.compile(r"(?<=\w|[.)]) [-–—] (?=[$€£¥]? ?\d)")
+_MINUS = re.compile(r"(?<=[ \u00a0])[-–—−](?=[$€£¥]?\d)")
+# Prepositions by the first sounds of the next word; those in capitals (США) are read letter by letter.
+_SHORT_FORMS = (
+    (re.compile(r"\b([Оо])(?=[ \u00a0][аэиоуАЭИОУ][а-яё])"), "б"),
+    (re.compile(r"\b([Вв])(?=[ \u00a0](?:[вфВФ][бвгджзйклмнпрстфхцчшщь]|[Лл]ьв)[а-яё])"), "о"),
+    (re.compile(r"\b([Сс])(?=[ \u00a0](?:[сзшжСЗШЖ][бвгджзйклмнпрстфхцчшщ]|[Щщ]|[Вв]с[ейяюё])[а-яё])"), "о"),
+    (re.compile(r"\b([Кк])(?=[ \u00a0](?:все[мй]|всему|всяк\w+|втор(?:ник|ому|ой)\w*)\b)"), "о"),
+)
+_LONG_ABOUT = re.compile(r"\b[Оо](?P<more>б)(?=[ \u00a0][бвгджзйклмнпрстфхцчшщеёюя]\w*(?:е|и|о[мй]|е[мй]|[ыиая]х)\b)")
 _LATER = re.compile(rf"(?P<span>\b[Чч]ерез[ \u00a0]{_SPAN})[ \u00a0](?:позже|спустя)\b")
 
 
+@lru_cache(4096)  # the hypotheses of three windows, which `terms` chooses from again
 def mended(source: str, answer: str, pair: LocalePair) -> str:
     """The answer for a text of the source locale without those mistakes."""
     text = counting.mended(answer, pair.target)
@@ -95,6 +107,22 @@ def _day_part(source: str, text: str, pair: LocalePair) -> Iterator[Edit]:
         yield match.end("time"), match.end(), ""
 
 
+def _dash(source: str, text: str, pair: LocalePair) -> Iterator[Edit]:
+    """Edits of the dash before an amount of the source that is a minus in the answer: Чипсы -3 фунта."""
+    if _DASH_BEFORE.search(source) and not _MINUS.search(source):
+        for match in _MINUS.finditer(text):
+            yield match.start(), match.end(), "— "
+
+
+def _sounded(source: str, text: str, pair: LocalePair) -> Iterator[Edit]:
+    """Edits of prepositions that the next word asks in another form: о Ольге, в Франции, с Стефаном, об другом."""
+    for pattern, vowel in _SHORT_FORMS:
+        for match in pattern.finditer(text):
+            yield match.end(), match.end(), vowel
+    for match in _LONG_ABOUT.finditer(text):
+        yield *match.span("more"), ""
+
+
 def _on_date(source: str, text: str, pair: LocalePair) -> Iterator[Edit]:
     """Edits of the day of a month after "in", which it stands without: в 5 марта."""
     for date in dates(text, pair.target):
@@ -104,6 +132,6 @@ def _on_date(source: str, text: str, pair: LocalePair) -> Iterator[Edit]:
 
 _Mend = Callable[[str, str, LocalePair], Iterator[Edit]]
 _MENDS: Mapping[str, tuple[_Mend, ...]] = {
-    "ru": (_given, _through, _later, _decade, _day_part, _on_date),
-    "uk": (_given, _on_date),
+    "ru": (_given, _through, _later, _decade, _day_part, _on_date, _dash, _sounded),
+    "uk": (_given, _on_date, _dash),
 }

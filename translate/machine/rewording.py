@@ -65,6 +65,53 @@ _BEARING = re.compile(
     r"|[Ss]ail(?:ed|s|ing)?|[Ss]teer(?:ed|s|ing)?|[Ff]l(?:y|ew|ies|ying)|miles|km) (?P<point>NE|NW|SE|SW|N|S|E|W)"
     r"(?=[,.;]| \d| (?:at|along|of|to|for|during|in|by|until|and)\b|$)"
 )
+_DAYS = {
+    "mon": "Monday", "tue": "Tuesday", "tues": "Tuesday", "wed": "Wednesday", "weds": "Wednesday", "thu": "Thursday",
+    "thur": "Thursday", "thurs": "Thursday", "fri": "Friday", "sat": "Saturday", "sun": "Sunday", "jan": "January",
+    "feb": "February", "mar": "March", "apr": "April", "jun": "June", "jul": "July", "aug": "August",
+    "sep": "September", "sept": "September", "oct": "October", "nov": "November", "dec": "December",
+}  # fmt: skip
+_DAYS |= {name.lower(): name for name in _DAYS.values()}
+_DAY = "|".join(day.capitalize() for day in sorted(_DAYS, key=len, reverse=True))
+_TO_DAY = re.compile(rf"\b(?P<first>{_DAY})(?:\.(?=[ \u2013-]))?\s?[\u2013-]\s?(?P<last>{_DAY})\b(?:\.(?= [a-z\d]))?")
+_HOUR = r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?"
+_TO_HOUR = re.compile(rf"(?P<first>{_HOUR})\s?[\u2013-]\s?(?={_HOUR})")
+_FOR_EACH = re.compile(
+    r"(?:[$€£¥₹] ?\d[\d.,]*(?:\d)?|\d (?:dollars|euros|pounds|cents|pence|francs|rubles|roubles|rupees|yen|yuan))"
+    r"(?P<a> an? )(?=(?:acre|bale|barrel|bottle|bushel|carat|case|dozen|foot|gallon|gram|gramme|hectare|head|kilo"
+    r"|kilogram|kilogramme|kilometre|kilometer|lit(?:er|re)|mile|ounce|person|piece|pint|pound|share|stone|ton|tonne"
+    r"|unit|yard)\b)"
+)
+_UNITS = {
+    "c": "cup", "gal": "gallon", "hr": "hour", "hrs": "hour", "in": "inch", "lb": "pound", "lbs": "pound",
+    "mi": "mile", "min": "minute", "mins": "minute", "oz": "ounce", "pkg": "package", "pt": "pint", "qt": "quart",
+    "sec": "second", "tbsp": "tablespoon", "tsp": "teaspoon", "yd": "yard",
+}  # fmt: skip
+_UNIT = re.compile(
+    rf"(?P<number>(?<![\w.,$€£])(?:\d+[.,/]?\d*[½¼¾⅓⅔]?|[½¼¾⅓⅔]))(?P<gap>[ \u00a0-]?)(?P<unit>{'|'.join(_UNITS)})\."
+    r"(?=,|\)|;| [a-z(\d])"
+)
+_INCHES = re.compile(
+    r"(?<![\w.,'’])\d+(?:[./]\d+)?(?P<mark>\")(?= [a-z])(?! (?:long|wide|high|tall|deep|thick|x|by)\b)"
+)
+_PENCE = re.compile(r"(?<![\w.,])(?P<count>\d{1,2})p\b(?! ?[x×]|\.\d)")
+_IN_PROSE = re.compile(r"\b[a-z]{2,} ")  # a range at the beginning of a line is one of a list, and written by rule
+# Shorthand of messages.
+_SHORTHAND = {
+    "bc": "because", "brb": "I'll be right back", "btw": "by the way", "cuz": "because",
+    "idk": "I don't know", "imho": "in my opinion", "imo": "in my opinion", "lmk": "let me know",
+    "msg": "message", "ngl": "to be honest", "np": "no problem", "nvm": "never mind", "omg": "my God",
+    "omw": "on my way", "pls": "please", "plz": "please", "ppl": "people", "r": "are", "tbh": "to be honest",
+    "thx": "thanks", "tmrw": "tomorrow", "tnx": "thanks", "ttyl": "talk to you later", "u": "you", "ur": "your",
+    "w/": "with", "w/o": "without",
+}  # fmt: skip
+_SHORT = re.compile(
+    rf"(?<![\w@#/.'’&-])(?:{'|'.join(map(re.escape, sorted(_SHORTHAND, key=len, reverse=True)))})(?![\w@/'’&-]|[.,]\w)"
+)
+
+_QUANTITIES = re.compile(
+    r"=|\b(?:coefficient|correlation|letter|radius|variable|vector|velocity|vowel|where [ru] is)\b"
+)
 
 
 def reworded(text: str, locale: str) -> str:
@@ -160,6 +207,53 @@ def _bearing(text: str) -> Iterator[Edit]:
             yield match.start("point"), match.end("point"), _WINDS[match["point"]]
 
 
+def _to_day(text: str) -> Iterator[Edit]:
+    for match in _TO_DAY.finditer(text):
+        if _IN_PROSE.search(text, 0, match.start()):
+            first, last = (_DAYS[match[name].lower()] for name in ("first", "last"))
+            yield match.start(), match.end(), f"{_from(text, match.start())}{first} to {last}"
+    for match in _TO_HOUR.finditer(text):
+        if _IN_PROSE.search(text, 0, match.start()):
+            yield match.start(), match.end(), f"{_from(text, match.start())}{match['first']} to "
+
+
+def _from(text: str, start: int) -> str:
+    """The word that begins a range, where none is there."""
+    return "" if text[:start].rstrip().lower().endswith(("from", "between", "(", ":", ",")) else "from "
+
+
+def _for_each(text: str) -> Iterator[Edit]:
+    for match in _FOR_EACH.finditer(text):
+        yield *match.span("a"), " per "
+
+
+def _units(text: str) -> Iterator[Edit]:
+    for match in _UNIT.finditer(text):
+        word, is_adjective = _UNITS[match["unit"]], match["gap"] == "-"
+        if not is_adjective and match["number"] not in ("1", "½", "¼", "¾", "⅓", "⅔", "1/2", "1/4", "3/4"):
+            word = f"{word}es" if word.endswith("ch") else f"{word}s"
+        yield match.end("number"), match.end(), f"{'-' if is_adjective else ' '}{word}"
+
+
+def _inches(text: str) -> Iterator[Edit]:
+    if text.count('"') == 1:  # two are quotation marks
+        for match in _INCHES.finditer(text):
+            yield match.start("mark"), match.end(), "-inch"
+
+
+def _pence(text: str) -> Iterator[Edit]:
+    if "£" in text:
+        yield from ((one.start(), one.end(), f"{one['count']} pence") for one in _PENCE.finditer(text))
+
+
+def _shorthand(text: str) -> Iterator[Edit]:
+    is_science = _QUANTITIES.search(text) is not None
+    for match in _SHORT.finditer(text):
+        if len(match[0]) == 1 and is_science:
+            continue
+        yield match.start(), match.end(), _SHORTHAND[match[0]]
+
+
 _FINDERS: tuple[Callable[[str], Iterator[Edit]], ...] = (
     _as_many,
     _as_high,
@@ -174,4 +268,10 @@ _FINDERS: tuple[Callable[[str], Iterator[Edit]], ...] = (
     _bearing,
     _typed,
     _thousands,
+    _to_day,
+    _shorthand,
+    _for_each,
+    _pence,
+    _inches,
+    _units,
 )

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from translate.errors import ConfigError, EngineError, LocaleError
 from translate.machine import receipt, store
-from translate.machine.engine import AUTO, Engine, Hop, Provider, ReadsFolders, Route
+from translate.machine.engine import AUTO, ON_CARD, Engine, Hop, Provider, ReadsFolders, Route
 from translate.machine.masking_engine import MaskingEngine
 from translate.machine.repertoire import HasRepertoire
 from translate.model import Device, UsedModel
@@ -163,7 +163,7 @@ def signature(route: Route) -> str:
     """What determines a route's translations, in one line: engine, models, and hashes of their files; the same on every
     machine. The device is named where it is not the processor, as output may differ there. Raises EngineError."""
     models = " + ".join(f"{hop.model}@{fingerprint(hop)[:12]}{_settings(hop)}" for hop in route.hops)
-    return f"{route.engine} {models}" + (f"; device {route.device}" if route.device != "cpu" else "")
+    return f"{route.engine} {models}" + (ON_CARD if route.device == "cuda" else "")
 
 
 def _settings(hop: Hop) -> str:

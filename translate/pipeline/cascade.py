@@ -12,14 +12,14 @@ from glossary import Enforced, Severity, Status
 from translate.errors import EngineError
 from translate.machine import NOWHERE, Decoding, Rendering, Request, doubts, mbr
 from translate.model import OTHER_ENGINE, OTHER_REFUSED, UnitFinding
-from translate.pipeline import rendering
+from translate.pipeline import inline_codes, rendering
 from translate.pipeline.draft import Asked, Cut, Draft
 from translate.pipeline.progress import Silent
 from translate.pipeline.rendering import Contexts
 from translate.pipeline.stage_records import Drafted, Rendered
 from translate.pipeline.translator import Translator
 from translate.terms import Key
-from translate.text.markup import CodedText, guesses
+from translate.text.markup import CodedText, Stretch, guesses
 from translate.text.rules import short
 
 # Mean chrF (0 to 1) between the hypotheses of a text below which they disagree: 13 % of 240 sentences of newstest2019
@@ -95,6 +95,11 @@ class _Said:
     enforced: Enforced | None
 
     @property
+    def known(self) -> list[Stretch]:
+        """Where terms and their renderings stand."""
+        return inline_codes.known(self.enforced.occurrences if self.enforced else ())
+
+    @property
     def terms(self) -> Iterator[str]:
         """What is wrong with its terms, in words."""
         for one in self.enforced.occurrences if self.enforced else ():
@@ -136,7 +141,7 @@ def _faults(query: CodedText, found: Rendered, keys: _Keys, translator: Translat
             yield "the meaning may be another"
         if words:
             yield "a word of it may be none"
-        if query.codes and said.text and guesses(query, said.text, translator.links):
+        if query.codes and said.text and guesses(query, said.text, translator.links, said.known):
             yield "the place of a code is a guess"
 
 

@@ -184,7 +184,8 @@ def _machines(
     if made.target == draft.coded.plain and all(source == target for source, target in texts.items()):
         back = draft.coded.offsets.inverse().forward  # nothing was translated: the text stays as its author wrote it
         return replace(unit, target=draft.source, occurrences=tuple(one.moved(back, back) for one in made.occurrences))
-    shown = inline_codes.marked(draft.coded, made.target, _stretches(pieces), links, draft.markup, texts)
+    places = _stretches(pieces), made.occurrences
+    shown = inline_codes.marked(draft.coded, made.target, *places, links, draft.markup, texts)
     occurrences = tuple(one.moved(shown.source.forward, shown.target.forward) for one in made.occurrences)
     return replace(unit, target=shown.text, occurrences=occurrences, findings=(*findings, *shown.findings))
 
@@ -200,10 +201,10 @@ def _in_form(piece: _Piece, number: str, agree: Agree) -> _Piece:
 
 def _inner(text: str, markup: Markup, pieces: Sequence[Sequence[_Piece]], links: Links) -> str:
     """The translation of a text inside a code, with the codes that it has itself: an inline note may have links."""
-    coded, target = markup.lifted(text), _joined(chain.from_iterable(pieces)).target
+    coded, made = markup.lifted(text), _joined(chain.from_iterable(pieces))
     if not coded.codes:
-        return markup.escaped(target)
-    return inline_codes.marked(coded, target, _stretches(pieces), links, markup, {}).text
+        return markup.escaped(made.target)
+    return inline_codes.marked(coded, made.target, _stretches(pieces), made.occurrences, links, markup, {}).text
 
 
 def _pieces(

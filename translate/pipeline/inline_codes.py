@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from glossary import Occurrence, Severity
@@ -49,11 +49,17 @@ def query(coded: CodedText, start: int, part: Part) -> CodedText:
 
 
 def marked(
-    coded: CodedText, target: str, stretches: Sequence[Stretch], links: Links, markup: Markup, said: Mapping[str, str]
+    coded: CodedText,
+    target: str,
+    stretches: Sequence[Stretch],
+    terms: Iterable[Occurrence],
+    links: Links,
+    markup: Markup,
+    said: Mapping[str, str],
 ) -> Marked:
-    """The translation `target` of a plain text with the codes of its source. `said`: the translations of `subtexts`, by
-    text; one that is missing stays as it is."""
-    found = placed(coded, target, stretches, links)
+    """The translation `target` of a plain text with the codes of its source. `terms`: those in both; `said`: the
+    translations of `subtexts`, by text; one that is missing stays as it is."""
+    found = placed(coded, target, stretches, links, known(terms))
     codes = tuple(
         replace(code, text=code.reworded(lambda text: said.get(text) or text), subtexts=()) for code in found.text.codes
     )
@@ -64,6 +70,11 @@ def marked(
         written = markup.written(found.text)
     unsure = tuple(_unsure(code) for code in found.unsure)
     return Marked(written.text, coded.offsets.inverse(), written.offsets, unsure)
+
+
+def known(terms: Iterable[Occurrence]) -> list[Stretch]:
+    """Where terms and their renderings stand."""
+    return [Stretch((one.match.start, one.match.end), (one.start, one.end)) for one in terms if one.start >= 0]
 
 
 def named(finding: UnitFinding, coded: CodedText) -> UnitFinding:

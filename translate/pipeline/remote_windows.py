@@ -28,7 +28,9 @@ from translate.project import NO_SETTINGS, EngineSettings
 from translate.terms import Key
 from translate.text.markup import CodedText, no_links
 
-_SIZE = 12_000  # characters of a window: seconds of work, so that Dask costs little and the last worker ends soon
+# Characters of a window: seconds of work, so that Dask costs little and the last worker ends soon. On a graphics card
+# several times as many, so that its batches, which are that much larger, are full; by arithmetic, not measured.
+_SIZE = {Device.CPU: 12_000, Device.CUDA: 48_000}
 _KILLER = "two worker processes ended while they translated it"
 
 
@@ -208,11 +210,15 @@ def _job(shared: Shared) -> RenderJob:
     ours, options = shared.translator, shared.options
     if ours.others:
         raise ConfigError("--dask", "works with one engine", "leave out --dask, or second and fallback")
-    device = Device.CUDA if "; device cuda" in ours.signature else Device.CPU
     listed = tuple(ours.terminology.terms) if ours.terminology else None
     has_links = ours.links is not no_links
-    return RenderJob(ours.pair, options.engine, device, ours.signature, lexicon_digest(ours.pair), ours.judge,
+    return RenderJob(ours.pair, options.engine, _device(ours), ours.signature, lexicon_digest(ours.pair), ours.judge,
                      ours.search, ours.names, has_links, listed, options.engines)  # fmt: skip
+
+
+def _device(ours: Translator) -> Device:
+    """Where the models of a run are."""
+    return Device.CUDA if machine.ON_CARD in ours.signature else Device.CPU
 
 
 @dataclass(slots=True)
@@ -226,7 +232,7 @@ class _RemoteRun:
 
     def sent(self, windows: Iterable[Sequence[Task]]) -> Iterator[RemoteWindow]:
         """The windows of what has to be sent, one after another as it is asked for."""
-        drafted, size = dict[int, Drafted](), 0
+        drafted, size, limit = dict[int, Drafted](), 0, _SIZE[_device(self.shared.translator)]
         for task in chain.from_iterable(windows):
             found = window.begun(task, self.shared)
             if not isinstance(found, Begun):
@@ -236,7 +242,7 @@ class _RemoteRun:
                 self.away[self.count] = found
                 drafted[self.count] = _slim(found.drafted)
                 size += task.surveyed.size
-            if size >= _SIZE:
+            if size >= limit:
                 yield RemoteWindow(drafted)
                 drafted, size = {}, 0
         if drafted:

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from translate import catalog
 from translate.errors import ConfigError, Error, TranslateError
+from translate.model import LocalePair
 from translate.project import files, layout, run_sources
 from translate.report import SCHEMA, report_writer
+from translate.terms import name_sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,12 @@ def merge(shards: Sequence[Shard], out: Path) -> Merged:
                 failures.append(str(error))
                 continue
             taken.setdefault(target, {}).setdefault(shard.folder, []).append(name)
+    pairs = dict.fromkeys((source, target) for shard in shards for _, source, target in shard.articles)
+    for source, target in pairs:
+        try:
+            changed += _take_names(shards, out, LocalePair(source, target))
+        except Error as error:
+            failures.append(str(error))
     for target, given in taken.items():
         changed += report_writer.merge(given, out, target)
     run_sources.take_over(out, [shard.folder for shard in shards])
@@ -109,6 +117,13 @@ def _take(folder: Path, out: Path, name: str, source: str, target: str) -> int:
     pairs = [(one, other) for one, other in zip(there, here, strict=True) if one.is_file()]
     data = [(other, files.read(one)) for one, other in pairs]
     return sum(files.write(path, content) for path, content in data)
+
+
+def _take_names(shards: Iterable[Shard], out: Path, pair: LocalePair) -> bool:
+    """Take over the rows of names.csv that people have corrected. True if the file changed. Raises Error."""
+    others = [layout.translated(shard.folder, pair.target) for shard in shards]
+    with files.locked(out):
+        return name_sheet.take_over(layout.translated(out, pair.target), others, pair)
 
 
 def _refuse_losing_words(theirs: Path, ours: Path, locale: str) -> None:

@@ -105,7 +105,8 @@ class Translators:
             except TermbaseError as error:
                 if not glossary or not str(error.where).startswith(options.glossary[0]):
                     raise
-                raise RefusedError(400, f"Invalid request: glossary: {error.what}") from error
+                what = error.what.replace(f"{options.glossary[0]}:", "line ")  # no path of ours, it is gone
+                raise RefusedError(400, f"Invalid request: glossary: {what}") from error
 
     def _load(self, route: Route, threads: int) -> Turns:
         """The engine of a route, loaded once as long as a translator needs it."""

@@ -36,7 +36,7 @@ from translate.machine import (
     Route,
     Search,
     decoys,
-    doubts,
+    doubts_of_meaning,
     ladder,
     mended,
     ranked,
@@ -233,12 +233,12 @@ def _alternatives(
     for key, hypotheses in zip(wanting, answers, strict=True):
         source, pair = key.query.plain, terminology.pair
         tidied = [_tidied(source, h, pair) for h in hypotheses if not h.fault]
-        doubtful, _ = doubts(source, found[key].result.text, pair.source, pair.target)
+        doubtful = doubts_of_meaning(source, found[key].result.text, pair.source, pair.target)
         fit = [
             h
             for h in tidied
             if not judge(source, h.text, pair.source, pair.target)
-            and doubts(source, h.text, pair.source, pair.target)[0] <= doubtful
+            and doubts_of_meaning(source, h.text, pair.source, pair.target) <= doubtful
         ]
         if not fit:
             continue

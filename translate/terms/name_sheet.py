@@ -68,6 +68,25 @@ def save(folder: Path, names: Iterable[Term], pair: LocalePair, put: Write = fil
     return bool(made or persons) and _write(folder, (*persons, *made), pair, put)
 
 
+def take_over(folder: Path, others: Iterable[Path], pair: LocalePair, put: Write = files.write) -> bool:
+    """Add the rows of people in the sheets of other folders to that of a folder, before all rows that it has. True if
+    the file changed. Raises TermbaseError, also where two people have said different things of a name; then the sheet
+    stays as it is."""
+    ours = _loaded(folder, pair)
+    said = {term.source: (term, folder) for term in ours if _is_persons(term)}
+    new = dict[str, Term]()
+    for other in others:
+        for term in corrected(other, pair):
+            known, where = said.setdefault(term.source, (term, other))
+            if replace(known, place="", extra={}) != replace(term, place="", extra={}):
+                what = f"{term.source} is {term.target} here and {known.target} in {where / NAME}"
+                raise TermbaseError(other / NAME, what, "make both rows the same")
+            if where != folder:
+                new.setdefault(term.source, known)
+    kept = [term for term in ours if term.source not in new]
+    return bool(new) and _write(folder, (*new.values(), *kept), pair, put)
+
+
 def _write(folder: Path, terms: Sequence[Term], pair: LocalePair, put: Write) -> bool:
     with tempfile.TemporaryDirectory() as scratch:
         table = Path(scratch) / NAME

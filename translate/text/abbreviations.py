@@ -91,7 +91,8 @@ _ENGLISH = Language(
             Assoc Atty Amb Sec Dir Pte Ven Mt Mts Ft Pt Bros approx vs v viz cf i.e e.g esp incl resp""",
         counts="""No Nos p pp pg pgs Fig Figs fig figs Sec Sect Secs Vol Vols vol vols Ch Chap ch chap Art Arts Eq Eqs
             Ex para paras Ref Refs Tab Sess Cong Stat Reg Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Ed
-            ed c ca circa ft lb lbs oz yd tel Tel ext Ext cl l ll n nn Rm apt Ste Flt Rte Hwy""",
+            ed c ca circa ft lb lbs oz yd gal qt pt tbsp tsp hr hrs min mins tel Tel ext Ext cl l ll n nn Rm apt Ste Flt
+            Rte Hwy""",
         ends="""U.S U.S.A U.K U.N E.U D.C L.A N.Y N.J N.H N.M N.C S.C N.D S.D W.Va R.I B.C P.E.I Inc Ltd Corp Co Cos
             LLC Plc Jr Sr Esq Ph.D M.D B.A M.A M.B.A B.Sc M.Sc D.Phil J.D LL.B LL.M Ed.D D.D.S R.N A.D B.C.E C.E
             Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore

@@ -165,6 +165,8 @@ def _is_wrap(a: BlockLine, b: BlockLine, width: int, breaks: int) -> bool:
         return True
     if not width:
         return breaks == 1 and _is_run_on(a, b) and a.end >= 45
+    if width < NARROWEST and (a.is_paused or not b.starts_small):
+        return False  # of an article in a narrow column, an address or a letter is no running text
     return _is_full(a, b, width) or (_is_run_on(a, b) and a.end >= _RAGGED * width)
 
 

@@ -31,6 +31,10 @@ _PLAIN_ALPHABETS = frozenset({"en", "id", "ms", "so", "sw", "xh", "zu"})  # whos
 _LONE_LETTER = re.compile(r"(?<![\w'’])\d*[^\W\d_a-zA-Z]\d*(?![\w'’])")
 _LONE_MARK = re.compile(r"(?<![^\s(])['‘’‚‛\"“”„‟«»‹›](?![^\s).,;:])")
 _MINUS = re.compile(r"(?<![^\s(\[])[‒–](?=\d)|(?<=\d)[‒–](?=\d)")
+_DASH = re.compile(
+    r"(?<=\d)[‒–—―](?=\d)|(?<= )[‒–—―](?= )"
+    r"|(?<=[^\W_.])(?:[‒–]|(?P<long>[—―]))(?=[^\W_])|(?<=[.,)%°\"'’”])[‒–](?=\w)"
+)
 _OPEN_RANGE = re.compile(r"(?<![\w.,])\d[\d.,]*[‒–—―](?=\s|$)|(?<![^\s(])[—―]\d[\d.,]*\b")
 _MARK = re.compile(r"[\"“”„‟«»‹›‚‛]|(?<!\w)['‘’]|['‘’](?!\w)")
 _LONE_SIGN = re.compile(r"(?<![^\s(])[*_](?![^\s).,;:])")
@@ -74,15 +78,16 @@ def strays(text: str, locale: str) -> tuple[SignSpan, ...]:
 
 
 def plainer(text: str, needs: Needs) -> Iterator[tuple[int, int, str]]:
-    """Edits (start, end, new text) that write letters that need care without their marks, the dash of a number or range
-    as a hyphen, and leave out invisible characters, where `sign_spans` does not take them."""
+    """Edits (start, end, new text) that write letters that need care without their marks, dashes as hyphens, the longer
+    ones between words with spaces, and leave out invisible characters, where `sign_spans` does not take them."""
     if not any(map(needs, set(text))):
         return
     taken = [range(span.start, span.end) for span in sign_spans(text, needs)]
-    minus = {match.start() for match in _MINUS.finditer(text)}
+    hyphens = {match.start(): "-" for match in _MINUS.finditer(text)}
+    hyphens |= {match.start(): " - " if match["long"] else "-" for match in _DASH.finditer(text)}
     for n, char in enumerate(text):
         if needs(char) and not any(n in span for span in taken):
-            plain = "-" if n in minus else _plain(char)
+            plain = hyphens.get(n) or _plain(char)
             if plain != char and not any(map(needs, plain)):
                 yield n, n + 1, plain
 

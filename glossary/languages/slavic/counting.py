@@ -38,8 +38,9 @@ def counted(clause: Clause, before: int, first: int, last: int, category: str) -
 def counted_in_words(clause: Clause) -> Iterator[TokenEdit]:
     """Edits of the numbers two to four and one and a half in words, and of what they count, where the noun is in a form
     that these forms of the numbers do not have with them, or of another gender: два солдат, две матчи."""
-    for at in range(len(clause) - 1):
-        if clause.low(at) not in clause.grammar.few - _BOTH or clause.first(at + 1).pos not in _COUNTED:
+    numbers = clause.grammar.few - _BOTH
+    for at, token in enumerate(clause.tokens[:-1]):
+        if token.text.lower() not in numbers or clause.first(at + 1).pos not in _COUNTED:
             continue
         last = min(at + _REACH, len(clause))
         noun = next((index for index in range(at + 1, last) if not _is_adjective(clause, index, last)), last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from importlib.util import find_spec
 
 from glossary.languages.records import ONCE, Phrase, Reading, Rewrite, Slot, Token, TokenEdit, Tokens, Use
@@ -34,6 +35,31 @@ _CYRILLIC = re.compile(r"[а-яёіїєґ]+(?:[-‐‑'’ʼ][а-яёіїєґ]+)
 _CHAIN = re.compile(r"[^-]+|-")
 
 
+@lru_cache(1024)  # the texts of a few windows; a hypothesis is mended, judged and compared, each time by its words
+def _tokens(code: str, text: str) -> tuple[Token, ...]:
+    """The tokens of a text of a language by its code."""
+    tokens: list[Token] = []
+    for found in WORD.finditer(text):
+        word, start = found.group(), found.start()
+        if "-" in word and _is_chain(code, word):
+            tokens += [Token(p.group(), start + p.start(), start + p.end()) for p in _CHAIN.finditer(word)]
+        else:
+            tokens.append(Token(word, start, found.end()))
+    return tuple(tokens)
+
+
+def _is_chain(code: str, word: str) -> bool:
+    """True if a hyphenated word is several names in a row (Париж-Лондон) and not one (Санкт-Петербург)."""
+    parts = word.split("-")
+    if not all(part[:1].isupper() and len(part) > _SHORT_PART for part in parts):
+        return False
+    if any(parse.known for parse in morphology.parses(code, word.lower())):
+        return False
+    return len(parts) > _PAIR or all(
+        any("Geox" in parse.tags for parse in morphology.parses(code, part.lower())) for part in parts
+    )
+
+
 class Slavic:
     """The target side of a Slavic language that pymorphy3 can analyse."""
 
@@ -51,27 +77,7 @@ class Slavic:
 
     def tokenise(self, text: str) -> tuple[Token, ...]:
         """See TargetLanguage; hyphens hold a word together (армяно-азербайджанский, из-за)."""
-        tokens: list[Token] = []
-        for found in WORD.finditer(text):
-            word = found.group()
-            if "-" in word and self._is_chain(word):
-                tokens += [
-                    Token(p.group(), found.start() + p.start(), found.start() + p.end()) for p in _CHAIN.finditer(word)
-                ]
-            else:
-                tokens.append(Token(word, found.start(), found.end()))
-        return tuple(tokens)
-
-    def _is_chain(self, word: str) -> bool:
-        """True if a hyphenated word is several names in a row (Париж-Лондон) and not one (Санкт-Петербург)."""
-        parts = word.split("-")
-        if not all(part[:1].isupper() and len(part) > _SHORT_PART for part in parts):
-            return False
-        if any(parse.known for parse in morphology.parses(self.grammar.code, word.lower())):
-            return False
-        return len(parts) > _PAIR or all(
-            any("Geox" in parse.tags for parse in morphology.parses(self.grammar.code, part.lower())) for part in parts
-        )
+        return _tokens(self.grammar.code, text)
 
     def lemma(self, word: str) -> str:
         """See TargetLanguage."""
@@ -92,15 +98,14 @@ class Slavic:
     def find(self, phrase: Phrase, tokens: Tokens) -> tuple[tuple[int, int], ...]:
         """See TargetLanguage. A one-word term is also found as a part of a hyphenated compound."""
         pattern = pattern_of(self.grammar, phrase)
-        size, spans, at = len(pattern), [], 0
-        while at + size <= len(tokens):
+        size, spans, free, named = len(pattern), [], 0, phrase.is_name
+        for at in range(len(tokens) - size + 1):
+            if at < free or (named and not tokens[at].text[:1].isupper()):
+                continue
             words = tokens[at : at + size]
-            capital = not phrase.is_name or words[0].text[:1].isupper()
-            if capital and all(p.matches(self.grammar, t.text) for p, t in zip(pattern, words, strict=True)):
-                spans.append((at, at + size))
-                at += size
-            else:
-                at += 1
+            if all(p.matches(self.grammar, t.text) for p, t in zip(pattern, words, strict=True)):
+                free = at + size
+                spans.append((at, free))
         return tuple(spans)
 
     def fits(self, tokens: Tokens, phrase: Phrase, *, across: bool) -> tuple[bool, ...]:

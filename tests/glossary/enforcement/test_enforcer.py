@@ -52,6 +52,13 @@ def test_agreement_is_an_edit_of_its_own() -> None:
     assert {edit.reason for edit in result.edits} == {"lexicon", "agreement"}
 
 
+def test_a_word_of_a_longer_term_that_is_missing_is_left_for_it() -> None:
+    whole = Term("Virginia Woolf", "Вирджиния Вулф", type=TermType.PERSON, gender="femn")
+    part = Term("Virginia", "Вирджиния", type=TermType.PLACE)
+    made = run("Virginia Woolf never saw Virginia.", "Вирджиния Волк никогда не увидела Вирджинии.", whole, part)
+    assert made.text == "Вирджиния Вулф никогда не увидела Вирджинии."
+
+
 def test_two_occurrences_two_places() -> None:
     result = run("A bridge stands by another bridge.", "Мост стоит у другого моста.", BRIDGE)
     assert result.text == "Переправа стоит у другой переправы."

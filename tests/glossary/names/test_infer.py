@@ -176,6 +176,27 @@ def test_the_place_beside_a_place_says_which_of_its_namesakes_it_is(text: str, n
 @pytest.mark.parametrize(
     ("text", "name", "target"),
     [
+        ("Paris Hilton arrived in Paris.", "Paris Hilton", "Пэрис Хилтон"),
+        ("Paris Hilton arrived in Paris.", "Paris", "Париж"),
+        ("Sydney Sweeney lives in Sydney.", "Sydney", "Сидней"),
+        ("Sydney Sweeney lives in Sydney.", "Sydney Sweeney", "Сидни Суини"),
+        ("Israel Adesanya won in Israel.", "Israel Adesanya", "Исраэль Адесаня"),
+        ("Kenya Moore visited Kenya.", "Kenya", "Кения"),
+        ("They left London Heathrow.", "London Heathrow", "Лондон Хитроу"),
+    ],
+)
+def test_a_place_before_a_family_name_is_a_given_name(text: str, name: str, target: str) -> None:
+    assert targets(inferred([text]), 0)[name] == target
+
+
+def test_a_town_that_a_person_of_the_text_is_called_by_stays_a_town() -> None:
+    found = inferred(["Austin Butler flew to Austin."]).matches(0)
+    assert [match.term.type for match in found] == [TermType.PERSON, TermType.PLACE]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "target"),
+    [
         ("Queen Elizabeth II died in 2022.", "Elizabeth", "Елизавета"),
         ("Louis XIV built a palace.", "Louis", "Людовик"),
         ("Henry V won.", "Henry", "Генрих"),

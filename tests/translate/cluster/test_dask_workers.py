@@ -57,3 +57,18 @@ def test_what_the_work_raises_and_says_comes_here(played: dict[str, Any]) -> Non
 def test_workers_that_are_refused_are_told(played: dict[str, Any]) -> None:
     assert played["refused"]["error"].startswith("TranslateError: --dask: every worker was refused; start workers")
     assert sum("refused, it has model b; make it like this machine" in line for line in played["said"]) == 2
+
+
+def test_a_worker_that_cannot_load_the_job_is_refused(played: dict[str, Any]) -> None:
+    assert played["cannot"]["error"].startswith("TranslateError: --dask: every worker was refused; ")
+    assert sum("refused, it cannot load the job (AttributeError: no such model)" in one for one in played["said"]) == 2
+
+
+def test_workers_that_die_while_they_load_do_not_do_so_for_ever(played: dict[str, Any]) -> None:
+    told = "TranslateError: --dask: 8 workers ended while they loaded the model, and none has loaded it; see their logs"
+    assert played["stillborn"]["error"].startswith(told)
+    assert played["late"]["texts"] == SHOUTED
+
+
+def test_a_local_cluster_shows_nothing_over_http(played: dict[str, Any]) -> None:
+    assert played["page"] == "True 404"

@@ -10,8 +10,8 @@ import pytest
 from scripted_engine import Scripted
 
 from translate.machine import ladder, masked_text, masking, stand_ins
-from translate.machine.engine import Decoding
-from translate.machine.ladder import CHUNK, Rendering, Search
+from translate.machine.engine import Decoding, at_once
+from translate.machine.ladder import Rendering, Search
 from translate.model import LocalePair
 from translate.text import Rewritten, Span
 from translate.text.markup import Code, CodedText, CodeKind, WordLinks
@@ -244,7 +244,7 @@ def test_each_text_is_asked_once_in_chunks_longest_first() -> None:
     assert found != texts
     assert set(found) == set(texts)
     assert sorted(engine.asked) == sorted(set(texts))
-    assert max(map(len, engine.calls)) <= CHUNK
+    assert max(map(len, engine.calls)) <= at_once("")
     lengths = list(map(len, engine.asked))
     assert lengths == sorted(lengths, reverse=True)
 

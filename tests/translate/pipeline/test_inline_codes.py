@@ -18,6 +18,7 @@ SAID = {
     "It is in Velmora.": "Он в Вельморе.",
     "the map": "карта",
     "A photo of {1}.": "Фотография {1}.",
+    "The Velmora burned.": "Горел Вельморе.",
 }
 MATCHER = Matcher([Term("Velmora", "Вельмора")], "en")
 
@@ -48,6 +49,10 @@ def test_terms_are_where_they_stand_in_the_texts_with_codes() -> None:
     (found,) = unit.occurrences
     assert unit.source[found.match.start : found.match.end] == "Velmora"
     assert unit.target[found.start : found.end] == "Вельморе"
+
+
+def test_a_code_goes_with_the_rendering_of_its_term() -> None:
+    assert translated("The <b>Velmora</b> <i>burned</i>.").target == "<i>Горел</i> <b>Вельморе</b>."
 
 
 def test_a_code_that_is_read_as_a_word_goes_where_the_engine_put_it() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
 
 from tests.translate.serve.services import Client, scripted, serving
 from translate.errors import ConfigError, EngineError
@@ -20,6 +23,7 @@ from translate.serve.application import application
 from translate.serve.downloads import Downloads
 from translate.serve.keys import Keys, read
 from translate.serve.limits import Rate
+from translate.serve.loopback import content
 from translate.serve.offered import Offered, offered
 from translate.serve.recent import RecentAnswers
 
@@ -309,7 +313,36 @@ def test_a_glossary_of_the_request_comes_before_that_of_the_server(client: Clien
 
 
 @pytest.mark.parametrize(
-    "glossary", [1, [1], [{"target": "a"}], [{"source": "a", "target": 1}], "{", {"a": 1}, "mill", "a,b\nc,d\n"]
+    ("text", "rows", "expected"),
+    [
+        ("The <b>mill</b> burned.", {"mill": "завод"}, "<b>Завод</b> "),
+        ("The <b>mill burned</b>.", {"mill": "завод"}, "<b>Завод горел</b>."),
+        ("<p>The <b>mill</b> and the <i>mill</i> burned.</p>", {"mill": "завод"}, "<p><b>Завод</b> и <i>завод</i> "),
+        ("<p>The <a href=q>gadget</a> is broken.</p>", {"gadget": "штуковина"}, "<p><a href=q>Штуковина</a> "),
+    ],
+)
+def test_codes_go_with_the_terms_of_the_request(
+    client: Client, text: str, rows: Mapping[str, str], expected: str
+) -> None:
+    content = {"q": text, "source": "en", "target": "ru", "format": "html", "glossary": dict(rows)}
+    assert client.post("/translate", content).content["translatedText"].startswith(expected)
+
+
+@pytest.mark.parametrize(
+    "glossary",
+    [
+        1,
+        [1],
+        [{"target": "a"}],
+        [{"source": "a", "target": 1}],
+        "{",
+        {"a": 1},
+        "mill",
+        "a,b\nc,d\n",
+        {"mill": ""},
+        "source,target\nmill\n",
+        [{"source": "mill", "target": "a", "gender": "zz"}],
+    ],
 )
 def test_a_glossary_that_cannot_be_read_is_refused(client: Client, glossary: Any) -> None:
     content = {"q": "The mill burned.", "source": "en", "target": "ru", "glossary": glossary}
@@ -427,6 +460,15 @@ def test_a_body_has_a_bound(client: Client, monkeypatch: pytest.MonkeyPatch) -> 
     assert set(answered.content) == {"error"}
     monkeypatch.setattr("translate.serve.fields.LARGEST_FILE", 1000)
     assert client.ask(form("a.txt", b"a" * 2000, source="en", target="ru")).status == 413
+
+
+def test_a_client_that_hangs_up_in_the_middle_is_no_fault_of_the_server() -> None:
+    async def receive() -> dict[str, str]:
+        return {"type": "http.disconnect"}
+
+    with pytest.raises(HTTPException) as raised:
+        asyncio.run(content(Request({"type": "http", "headers": []}, receive), 100))
+    assert raised.value.status_code == 499
 
 
 def test_the_languages_are_those_of_the_engine_that_are_asked_for(tmp_path: Path) -> None:

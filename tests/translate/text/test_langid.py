@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate.text.langid import detect
+from translate.text.langid import detect, likeliest
 
 ENGLISH = (
     "The water of the lake stood higher this autumn than a year ago. It is the third year in a row that the lake has "
@@ -40,3 +40,15 @@ def test_a_long_text_in_a_candidate_is_recognised(text: str, locale: str) -> Non
 )
 def test_unknown_is_said_to_be_unknown(text: str, candidates: list[str], why: str) -> None:
     assert detect(text, candidates) is None, why
+
+
+@pytest.mark.parametrize("candidates", [("en", "ru"), ("ru", "en")])
+@pytest.mark.parametrize(("text", "expected"), [("Hi", "en"), ("OK", "en"), ("a", "en"), ("Привет", "ru"), ("ї", "ru")])
+def test_a_short_text_is_in_a_language_of_its_script(text: str, expected: str, candidates: tuple[str, ...]) -> None:
+    found = likeliest(text, candidates)
+    assert (found[0][0], found[1][1]) == (expected, 0.0)
+
+
+def test_of_languages_that_are_as_likely_the_first_is_named() -> None:
+    assert [locale for locale, _ in likeliest("OK", ("en", "de"))] == ["en", "de"]
+    assert [locale for locale, _ in likeliest("OK", ("de", "en"))] == ["de", "en"]

@@ -30,6 +30,7 @@ _MARKS = re.compile(
 _FENCE = re.compile(r"\A```[\w-]*\n(?P<inner>.*?)\n?```\Z", re.DOTALL)
 _TAGGED = re.compile(r"\A<(?P<tag>text|translation|target|answer|output)>\s*(?P<inner>.*?)\s*</(?P=tag)>", re.DOTALL)
 _TAG = re.compile(r"</?(?:text|translation|before|after|target)>")
+_BLOCK = re.compile(r"<(?P<tag>before|after|text)>\s*(?P<inner>.*?)\s*</(?P=tag)>\s*", re.DOTALL)
 _QUOTES = (('"', '"'), ("'", "'"), ("“", "”"), ("«", "»"), ("„", "“"), ("`", "`"), ("‘", "’"), ("**", "**"))
 
 
@@ -127,7 +128,7 @@ def _unwrapped_once(text: str, source: str) -> str:
     if found := _TAGGED.match(text):
         return found["inner"]
     if _TAG.search(text) and not _TAG.search(source):
-        text = _TAG.sub("", text).strip()
+        text = _TAG.sub("", _BLOCK.sub(lambda block: _of_block(block, source), text)).strip()
     for opening in (_OPENING, _AGREED):
         found = _pattern(opening).match(text)
         if found and found.end() < len(text) and not _pattern(opening).match(source):
@@ -141,7 +142,26 @@ def _unwrapped_once(text: str, source: str) -> str:
         wraps = text.startswith(opening) and text.endswith(closing) and len(text) > len(opening + closing)
         if wraps and opening not in inner and closing not in inner and not _is_quoted(source):
             return inner
+        if text.startswith(opening) and _opens_only(text, opening, closing) and not _is_quoted_first(source):
+            return text[len(opening) :]
     return text
+
+
+def _opens_only(text: str, opening: str, closing: str) -> bool:
+    """True if a quotation mark at the beginning has no partner: it stands around the translation, at whose end another
+    quotation closes."""
+    if opening in "'`**‘":  # also marks of other kinds, which have no partner
+        return False
+    return text.count(opening) % 2 == 1 if opening == closing else text.count(opening) > text.count(closing)
+
+
+def _is_quoted_first(source: str) -> bool:
+    return any(source.startswith(one) for one, _ in _QUOTES)
+
+
+def _of_block(block: re.Match[str], source: str) -> str:
+    """What of a block in the tags of the prompt is an answer: nothing of its neighbours, and of the text not itself."""
+    return block["inner"] if block["tag"] == "text" and block["inner"] != source else ""
 
 
 def _is_quoted(source: str) -> bool:

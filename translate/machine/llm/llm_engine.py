@@ -27,9 +27,11 @@ _SHORT = 16  # characters of a sentence whose length tells nothing; chosen by ha
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Requests that are asked together, as one text: parts of a paragraph that follow each other, or one alone."""
+    """Requests that are asked together, as one text: parts of a paragraph that follow each other, or one alone. `near`:
+    show the paragraphs next to it."""
 
     requests: tuple[Request, ...]
+    near: bool = True
 
     @property
     def text(self) -> str:
@@ -81,8 +83,8 @@ class LlmEngine:
 
     def expect(self, requests: Sequence[Request], decoding: Decoding) -> None:
         """Send requests that `translate` will be called with next."""
-        for batch in self._batches(requests):
-            for sampling in self._samplings(decoding):
+        for sampling in self._samplings(decoding):
+            for batch in self._batches(requests, sampling):
                 if (batch, sampling) not in self._expected:
                     self._expected[batch, sampling] = self._begun(batch, sampling)
 
@@ -99,21 +101,30 @@ class LlmEngine:
         return [_hypotheses(found[request]) for request in requests]
 
     def _asked(self, requests: Sequence[Request], sampling: Sampling) -> Iterator[tuple[Request, str | _Fault]]:
-        """Each request with its translation or fault, in rounds: what fails together is asked alone."""
-        batches = self._batches(dict.fromkeys(requests))
+        """Each request with its translation or fault, in rounds: what fails together is asked alone, then without the
+        paragraphs next to it, which small models take for the text."""
+        batches = self._batches(dict.fromkeys(requests), sampling)
         while batches:
             futures = [self._expected_or_begun(batch, sampling) for batch in batches]
             smaller = list[tuple[_Group, ...]]()
             for batch, future in zip(batches, futures, strict=True):
                 for group, told in zip(batch, future.result(), strict=True):
                     fault = next((one for one in told if isinstance(one, _Fault)), None)
-                    if fault is None or fault.broken or len(batch) == len(group.requests) == 1:
+                    less = self._smaller(batch, group)
+                    if fault is None or fault.broken or not less:
                         yield from zip(group.requests, told, strict=True)
-                    elif len(batch) > 1:
-                        smaller.append((group,))
                     else:
-                        smaller += [(_Group((request,)),) for request in group.requests]
+                        smaller += [(one,) for one in less]
             batches = smaller
+
+    def _smaller(self, batch: tuple[_Group, ...], group: _Group) -> list[_Group]:
+        """What is asked in place of a group of a batch that has no translation; [] if it cannot be asked smaller."""
+        if len(batch) > 1:
+            return [group]
+        if len(group.requests) > 1:
+            return [_Group((request,), group.near) for request in group.requests]
+        shown = self._settings.neighbours and group.near
+        return [replace(group, near=False)] if shown and self._made(group, True) != self._made(group, False) else []
 
     def _samplings(self, decoding: Decoding) -> Iterator[Sampling]:
         """How each hypothesis is drawn. A search that forbids repetition is a second one: it begins with another."""
@@ -122,10 +133,12 @@ class LlmEngine:
         for seed in range(first, first + decoding.hypotheses):
             yield Sampling(base if seed == 1 else max(base, _WARM), seed)
 
-    def _batches(self, requests: Iterable[Request]) -> list[tuple[_Group, ...]]:
-        """The requests in groups, and these in batches of paragraphs of one article that follow each other."""
+    def _batches(self, requests: Iterable[Request], sampling: Sampling) -> list[tuple[_Group, ...]]:
+        """The requests in groups, and these in batches of paragraphs of one article that follow each other. Every
+        second hypothesis is drawn without neighbours: what these led a model to say is not all that there is."""
         found = list[list[_Group]]()
-        for group in self._groups(requests):
+        near = bool(sampling.seed % 2)
+        for group in (replace(one, near=near) for one in self._groups(requests)):
             last = found[-1] if found else None
             follows = last is not None and _follows(last[-1].requests[-1].context, group.requests[0].context)
             if last is not None and follows and len(last) < self._settings.batch:
@@ -170,11 +183,15 @@ class LlmEngine:
         """The prompt for a group: without neighbours if it might be too long with them. Raises NoTranslationError if it
         might be so without them, too."""
         room = self._settings.context_length
-        for neighbours in dict.fromkeys((self._settings.neighbours, False)):
-            made = prompts.prompt(self._settings.profile, self._pair, group.text, group.context, neighbours=neighbours)
+        for neighbours in dict.fromkeys((self._settings.neighbours and group.near, False)):
+            made = self._made(group, neighbours)
             if 2 * len(group.text.encode()) // 3 + made.size <= room:  # a translation needs about twice the tokens
                 return made
         raise NoTranslationError(f"prompt and answer are too long for {room} tokens")
+
+    def _made(self, group: _Group, neighbours: bool) -> Prompt:
+        profile, pair = self._settings.profile, self._pair
+        return prompts.prompt(profile, pair, group.text, group.context, neighbours=neighbours)
 
     def _told_together(self, batch: tuple[_Group, ...], sampling: Sampling) -> list[_Told]:
         """The same for several groups, numbered: each entry that is a translation is taken, whatever the others are."""

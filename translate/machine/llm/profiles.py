@@ -19,14 +19,15 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """How a family of models is asked. `version`: raised when its answers change; `models`: patterns of the names of
-    models; `prompts`: of the user's turn, by what there is beside the text ("plain", "terms", "context", "both"), those
-    with ".zh" for pairs with that language; `task`: what they begin with; `system`: of the system's turn, "" where the
-    family has none; `term`: how a row of the glossary is written, `between`: what stands between two; `names`: its own
-    names of languages by code; `languages`: those that it knows, () for any; `temperature`, `top_p`, `top_k`,
-    `repeat_penalty`: of sampling, None for those of the server; `stop`: words that end an answer; `template`: values
-    for the chat template of the server; `bare`: that template holds the prompt, too; `batches`: whether several
-    numbered texts can be asked at once; `source`: where all this is documented."""
+    """How a family of models is asked. `version`: raised when its answers change; `models`: patterns of the names
+    of models; `prompts`: of the user's turn, by what there is beside the text ("plain", "terms", "context",
+    "both"), those with ".zh" for pairs with that language; `task`: what is asked in them; `near`: how they show the
+    paragraphs before and after; `system`: of the system's turn, "" where the family has none; `term`: how a row of
+    the glossary is written, `between`: what stands between two; `names`: its own names of languages by code;
+    `languages`: those that it knows, () for any; `temperature`, `top_p`, `top_k`, `repeat_penalty`: of sampling,
+    None for those of the server; `stop`: words that end an answer; `template`: values for the chat template of the
+    server; `bare`: that template holds the prompt, too; `batches`: whether several numbered texts can be asked at
+    once; `source`: where all this is documented."""
 
     name: str
     version: int
@@ -34,6 +35,7 @@ class Profile:
     models: tuple[str, ...]
     prompts: Mapping[str, str] = field(hash=False)
     task: str = ""
+    near: str = ""
     system: str = ""
     term: str = "{source} = {target}"
     between: str = "\n"
@@ -63,7 +65,8 @@ class Profile:
         for one in (*kinds, "plain"):
             for suffix in (f".{locales.primary(source)}", f".{locales.primary(target)}", ""):
                 if one + suffix in self.prompts:
-                    return self.prompts[one + suffix].strip("\n").replace("{task}", self.task)
+                    found = self.prompts[one + suffix].strip("\n")
+                    return found.replace("{near}", self.near.strip("\n")).replace("{task}", self.task)
         raise KeyError(kind)
 
 

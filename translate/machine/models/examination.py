@@ -22,7 +22,10 @@ _LICENCES = {  # first lines of licences, and their SPDX identifiers
 
 
 def engine_of(folder: Path) -> str:
-    """The engine of the model in a folder, by the files that only its models have."""
+    """The engine of the model in a folder, by the files that only its models have. A whole Argos package comes first,
+    as it does where the folder itself is named as engine."""
+    if (folder / "metadata.json").exists() and (folder / "model" / "model.bin").is_file():
+        return "argos"
     if (folder / "model.bin").is_file():
         return "ct2-llm" if vocabularies.is_one(folder) else "ctranslate2"
     return "argos" if (folder / "metadata.json").exists() else "firefox"

@@ -72,10 +72,12 @@ def from_offer(offer: Offer, store: Store, terms: Acceptance, progress: ByteCoun
 
 def from_path(path: Path, store: Store, terms: Acceptance) -> Installed:
     """Install a package file or a folder of a model's files. Raises ModelError."""
+    name = os.path.basename(os.path.abspath(path))  # a model may state its languages by the name of its folder
     with store.writing() as staging:
-        staged = Path(tempfile.mkdtemp(dir=staging))
+        staged = Path(tempfile.mkdtemp(dir=staging)) / (name or "model")
+        staged.mkdir()
         if path.is_dir():
-            examine(engine_of(path), path, path.name)  # before copying a folder that is not a model
+            examine(engine_of(path), path, name)  # before copying a folder that is not a model
             _copy(path, staged, terms.bounds)
             archive = ""
         else:
@@ -84,8 +86,8 @@ def from_path(path: Path, store: Store, terms: Acceptance) -> Installed:
             unpack.unzip(path, staged, terms.bounds)
             with path.open("rb") as file:
                 archive = hashlib.file_digest(file, "sha256").hexdigest()
-        root = _root(staged, path.name)
-        claimed = examine(engine_of(root), root, path.name)
+        root = _root(staged, name)
+        claimed = examine(engine_of(root), root, name)
         return admit(root, replace(claimed, archive=archive), store, terms)
 
 

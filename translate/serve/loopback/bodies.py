@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import anyio
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.types import Message
 
 _PATIENCE = 60  # seconds that a request may take to come in
@@ -16,7 +16,7 @@ _Read = TypeVar("_Read")
 
 async def limited(request: Request, largest: int, read: Callable[[Request], Awaitable[_Read]]) -> _Read:
     """What `read` makes of a request whose body has at most `largest` bytes. Raises HTTPException: 413 for a larger
-    one, 408 for one that takes too long."""
+    one, 408 for one that takes too long, 499 where the client is gone before its end."""
     size = 0
 
     async def receive() -> Message:
@@ -32,6 +32,8 @@ async def limited(request: Request, largest: int, read: Callable[[Request], Awai
             return await read(Request(request.scope, receive))
     except TimeoutError as error:
         raise HTTPException(408, "the request took too long") from error
+    except ClientDisconnect as error:
+        raise HTTPException(499, "the client is gone") from error
 
 
 async def content(request: Request, largest: int) -> bytes:

@@ -13,6 +13,7 @@ from .cue_tags import SUBRIP as SUBRIP
 from .cue_tags import SUBSTATION as SUBSTATION
 from .cue_tags import WEBVTT as WEBVTT
 from .emphasis import EMPHASIS as EMPHASIS
+from .known_renderings import Stretch as Stretch
 from .markdown import MarkdownMarkup as MarkdownMarkup
 from .markdown import spellings as spellings
 from .markdown_dialects import JSX_TAG as JSX_TAG
@@ -30,7 +31,6 @@ from .placeholders import MESSAGE as MESSAGE
 from .placeholders import PLURAL as PLURAL
 from .placeholders import XML_MESSAGE as XML_MESSAGE
 from .placement import Placed as Placed
-from .placement import Stretch as Stretch
 from .placement import guesses as guesses
 from .placement import placed as placed
 from .projection import Links as Links

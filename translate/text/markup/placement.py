@@ -13,17 +13,10 @@ from heapq import merge
 
 from translate.text import Span
 from translate.text.markup.coded_text import Code, CodedText, CodeKind
+from translate.text.markup.known_renderings import Stretch
 from translate.text.markup.projection import Links, Projection
 
 _DECIMAL = re.compile(r"\d+\.\d+")
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Characters of a plain text and of its translation that render each other: what an engine was given at a time."""
-
-    source: Span
-    target: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +43,22 @@ class _Node:
         return self.opening.at, (self.closing or self.opening).at
 
 
-def placed(source: CodedText, target: str, stretches: Sequence[Stretch], links: Links) -> Placed:
+def placed(
+    source: CodedText, target: str, stretches: Sequence[Stretch], links: Links, known: Sequence[Stretch] = ()
+) -> Placed:
     """The plain translation `target` of a text with its codes, each of them once, pairs closed and nested.
 
     A pair goes around the words that render its own, an empty code beside the rendering of the word beside it, a WORD
     in place of its stand-in. `links`: the links between the words of a text and its translation; asked once for each
-    stretch that has a code inside.
+    stretch that has a code inside. `known`: what is known to render each other inside of stretches, such as terms;
+    it comes before the links.
     """
     if not source.codes:
         return Placed(CodedText(target))
     words, others = _words(source.codes, target)
     root = _tree(replace(source, codes=tuple(others)))
     root.target = (0, len(target))
-    projection = Projection(source.plain, target, [(one.source, one.target) for one in stretches], links)
+    projection = Projection(source.plain, target, stretches, links, known)
     work = _Placement(projection, source.plain, target)
     groups = [root]
     while groups:
@@ -72,10 +68,10 @@ def placed(source: CodedText, target: str, stretches: Sequence[Stretch], links: 
     return Placed(CodedText(target, _merged(list(_in_order(root)), words)), tuple(work.unsure))
 
 
-def guesses(source: CodedText, target: str, links: Links) -> int:
-    """How many codes of a text would have their place in a translation guessed."""
+def guesses(source: CodedText, target: str, links: Links, known: Sequence[Stretch] = ()) -> int:
+    """How many codes of a text would have their place in a translation guessed. `known`: see `placed`."""
     whole = Stretch((0, len(source.plain)), (0, len(target)))
-    return len(placed(source, target, [whole], links).unsure)
+    return len(placed(source, target, [whole], links, known).unsure)
 
 
 def _words(codes: Iterable[Code], target: str) -> tuple[list[Code], list[Code]]:

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from translate.text import Span, protected
+from translate.text.markup.known_renderings import Stretch, touched, with_known
 
 if TYPE_CHECKING:
     import numpy as np
@@ -49,14 +50,20 @@ def no_links(source: str, target: str) -> WordLinks:
 
 
 class _Pair:
-    """A stretch of both texts: characters [start, end) of each, their words and links. `kept`: the protected spans of
-    each text."""
+    """A stretch of both texts, its words and links. `kept`: the protected spans of each text; `known`: what is known to
+    render each other in the stretch."""
 
     def __init__(
-        self, texts: tuple[str, str], source: Span, target: Span, kept: tuple[list[Span], list[Span]], links: Links
+        self,
+        texts: tuple[str, str],
+        whole: Stretch,
+        kept: tuple[list[Span], list[Span]],
+        links: Links,
+        known: Sequence[Stretch],
     ) -> None:
         self._texts, self._kept, self._links = texts, kept, links
-        self.source, self.target = _trimmed(texts[0], source), _trimmed(texts[1], target)
+        self.source, self.target = _trimmed(texts[0], whole.source), _trimmed(texts[1], whole.target)
+        self.known = [one for one in known if _clip(one.source, self.source) and _clip(one.target, self.target)]
 
     @cached_property
     def links(self) -> WordLinks:
@@ -72,17 +79,23 @@ class _Pair:
             weights = np.array([weights[some].max(0) for some in rows])
         if len(theirs) < len(found.target):
             weights = np.array([weights[:, some].max(1) for some in columns]).T
-        return WordLinks(ours, theirs, weights)
+        return WordLinks(ours, theirs, with_known(weights, ours, theirs, self.known))
+
+    def term(self, word: Span) -> Stretch | None:
+        """The known rendering that a word of the source is in."""
+        return next((one for one in self.known if _clip(word, one.source)), None)
 
 
 class Projection:
-    """The projection of one text into its translation. `stretches`: source and target of what was translated at a time,
-    in order; `links`: see `Links`."""
+    """The projection of one text into its translation. `stretches`: what was translated at a time, in order; `links`:
+    see `Links`; `known`: what is known to render each other inside of stretches, which comes before the links."""
 
-    def __init__(self, source: str, target: str, stretches: Sequence[tuple[Span, Span]], links: Links) -> None:
+    def __init__(
+        self, source: str, target: str, stretches: Sequence[Stretch], links: Links, known: Sequence[Stretch] = ()
+    ) -> None:
         self._source, self._target = source, target
         kept = _protected(source), _protected(target)
-        self._pairs = [_Pair((source, target), ours, theirs, kept, links) for ours, theirs in stretches]
+        self._pairs = [_Pair((source, target), one, kept, links, known) for one in stretches]
         self._ends = [pair.source[1] for pair in self._pairs]
 
     def span(self, source: Span, inside: Span, taken: Sequence[Span]) -> tuple[Span, bool]:
@@ -125,7 +138,7 @@ class Projection:
         else:
             first, last, is_sure = _heaviest(links.weights, rows, free, self._breaks(source, links.target))
         if not is_sure:
-            first, last = _between(links.weights, rows, free)
+            first, last = _in_term(pair, rows, free) or _between(links.weights, rows, free)
         before, after = links.source[rows[0]][0], links.source[rows[-1]][1]
         marks = self._source[source[0] : before], self._source[after : source[1]]
         return self._with_marks(marks, pair, (links.target[first][0], links.target[last - 1][1])), is_sure
@@ -190,7 +203,7 @@ class Projection:
         for row, side in sides:
             column = int(links.weights[row].argmax()) if row >= 0 and links.target else -1
             if column >= 0 and links.weights[row, column] >= _LEAST:
-                found = links.target[column][side]
+                found = _edge(pair, row, side) or links.target[column][side]
                 return self._past_marks(found, self._source[links.source[row][1] : at]) if side else found, True
         share = (at - pair.source[0]) / max(1, pair.source[1] - pair.source[0])
         wanted = pair.target[0] + share * (pair.target[1] - pair.target[0])
@@ -289,6 +302,29 @@ def _heaviest(
         elif total > best[2]:
             best = start, n + 1, total
     return best[0], best[1], best[2] >= _LEAST
+
+
+def _edge(pair: _Pair, row: int, side: int) -> int:
+    """The end (`side` 1) of the rendering of a term that ends with a word of the source, or the start of one that
+    begins with it; 0 where there is none, or it is the start of the text."""
+    words = pair.links.source
+    term = pair.term(words[row])
+    own = touched(words, term.source) if term else []
+    return term.target[side] if term and own[-1 if side else 0] == row else 0
+
+
+def _in_term(pair: _Pair, rows: Sequence[int], free: Sequence[bool]) -> tuple[int, int] | None:
+    """The columns where rows that are all of one term would stand in its rendering; None for other rows."""
+    term = pair.term(pair.links.source[rows[0]])
+    if term is None:
+        return None
+    own, columns = touched(pair.links.source, term.source), touched(pair.links.target, term.target)
+    if not set(rows) <= set(own) or not any(free[n] for n in columns):
+        return None
+    first, last = _between(
+        pair.links.weights[own][:, columns], [own.index(n) for n in rows], [free[n] for n in columns]
+    )
+    return columns[first], columns[last - 1] + 1
 
 
 def _between(weights: NDArray[np.float64], rows: Sequence[int], free: Sequence[bool]) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from translate.text.quantities.everyday_amounts import worth
 from translate.text.quantities.recogniser import quantities
 from translate.text.quantities.records import Quantity, QuantityKind
 
-_BETWEEN = re.compile(r",?[ \u00a0]?|-")
+_BETWEEN = re.compile(r"\.?,?[ \u00a0]?|-")
 
 
 @lru_cache(maxsize=64)

@@ -40,6 +40,7 @@ _NAMED: Mapping[str, str] = {
     """,
 }
 _LETTER = re.compile(r"[A-ZА-ЯЁ]")
+_NUMBERED = re.compile(r"0\d+-?[A-Z](?![^\W\d_])")
 _JOIN = r"(?:,[ \u00a0]|[ \u00a0](?:and|or|to|и|или|und|oder|et|ou|y|o|e)[ \u00a0]|[-–/])"
 _BEFORE = re.compile(rf"([^\W\d_]+)\.?[ \u00a0](?:(?:[Nn]o|№)\.?[ \u00a0])?(?:\d+[A-Z]?{_JOIN})*\Z")
 _WITH_M = re.compile(r"(?<![\w.,])\d[\d.,]*m\b")
@@ -105,6 +106,8 @@ _DISTANCES = frozenset(_RACE_METRES.split())
 def is_designation(text: str, start: int, end: int, after: int, language: str) -> bool:
     """True if the number at characters [start, end) and the letter up to `after` are the name of something (Terminal
     5A, junctions 3 and 3A), not an amount: 3 amperes. A thousand is no kelvin, either (50K)."""
+    if _NUMBERED.match(text, start) and after - end < 3:
+        return True  # 0004512-A, 00A7: no amount begins with zeros
     if after != end + 1 or not _LETTER.fullmatch(text, end, after):
         return False
     if text[end] == "K":

@@ -90,6 +90,9 @@ def symbol_units(token: str) -> frozenset[str]:
     if plain in canonical:
         return frozenset() if plain in bound else frozenset({names[canonical[plain]]})
     parts, at = [], 0
+    head = plain.partition("/")[0]
+    if "·" in head and head != plain and head in canonical:  # кВт·ч/м²: a symbol of its own
+        parts, at = [canonical[head], "/"], len(head) + 1
     while match := _SYMBOL.match(plain, at):
         if match[1] not in canonical:
             return frozenset()

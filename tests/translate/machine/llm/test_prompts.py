@@ -48,6 +48,23 @@ def test_hunyuan_mt() -> None:
     assert (one.temperature, one.top_p, one.top_k, one.repeat_penalty) == (0.7, 0.6, 20, 1.05)
 
 
+def test_hy_mt2() -> None:
+    """As its model card has them: in English, where the first Hunyuan-MT has Chinese for terms."""
+    assert prompt("hy-mt2").user == (
+        "Translate the following text into Russian. Note that you should only output the translated result without any"
+        " additional explanation:\n\nThe mill burned in 1902."
+    )
+    assert prompt("hy-mt2", NEAR).user == (
+        "Reference the following translations:\nmill translates to мельница\nLake Sevan translates to озеро Севан\n\n"
+        "Translate the following text into Russian. Note that you must ONLY output the translated result without any"
+        " additional explanation:\n\nThe mill burned in 1902."
+    )
+    assert prompt("hy-mt2", Context(TEXT, 0, "It was old.")).user.startswith("[Background Information]\nIt was old.\n")
+    names = ("hy-mt2:7b", "Hy-MT2-1.8B-GGUF", "hf.co/tencent/HY_MT1.5-1.8B", "Hunyuan-MT-7B")
+    assert [profiles.of_model(one).name for one in names] == ["hy-mt2", "hy-mt2", "hunyuan-mt", "hunyuan-mt"]
+    assert profiles.named("hy-mt2").languages == profiles.named("hunyuan-mt").languages
+
+
 def test_tower_and_eurollm() -> None:
     """As their model cards have them."""
     assert prompt("tower").user == (
@@ -67,6 +84,14 @@ def test_families_for_everything_are_given_terms_and_neighbours(profile: str) ->
     assert "before" not in prompt(profile, Context(TEXT)).user.replace("before and after", "")
     assert "mill =" not in prompt(profile, Context(TEXT, 0, "It was old.")).user
     assert "<after>" not in prompt(profile, Context(TEXT, 0, "It was old.")).user
+
+
+@pytest.mark.parametrize("profile", ["general", "gemma", "qwen", "llama"])
+def test_the_text_stands_last_after_its_neighbours(profile: str) -> None:
+    """A model of 1.5B parameters translated the neighbours, too, where the text stood between them."""
+    made = prompt(profile, NEAR).user
+    assert made.endswith("<text>\nThe mill burned in 1902.\n</text>")
+    assert made.index("</after>") < made.index("Translate the text between") < made.index("mill = мельница")
 
 
 def test_gemma_has_no_system_turn_and_qwen_does_not_think() -> None:

@@ -24,7 +24,7 @@ from translate.machine.llm import profiles, settings
         ({"url": "http://me:secret@localhost"}, "a name or password in it"),
         ({"url": "http://localhost/?key=1"}, "is not the address of a server"),
         ({"protocol": "grpc"}, "protocol: 'grpc' is not ollama or openai"),
-        ({"profile": "none"}, "profile: 'none' is no profile; known profiles: translategemma, hunyuan-mt, tower"),
+        ({"profile": "none"}, "profile: 'none' is no profile; known profiles: translategemma, hy-mt2, hunyuan-mt"),
         ({"temperature": -1}, "temperature: -1 is not a number from 0 to 2"),
         ({"temperature": True}, "temperature: True is not a number"),
         ({"max-tokens": 1.5}, "max-tokens: 1.5 is not a whole number"),

@@ -13,6 +13,7 @@ import ssl
 import subprocess
 import sys
 import tarfile
+import zipfile
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
@@ -481,3 +482,34 @@ def test_a_model_converted_from_transformers_is_installed_listed_used_and_pinned
     assert "config.json: 2 bytes, was" in out
     assert machine("models", "remove", "nllb-tiny")[0] == 0
     assert not list((machine.models / "ctranslate2").iterdir())
+
+
+@pytest.mark.parametrize("name", ["opus-mt-en-uk", "opus-mt-tc-big-en-uk"])
+def test_a_model_that_names_its_languages_by_its_folder_is_installed_with_them(
+    machine: Machine, tmp_path: Path, name: str
+) -> None:
+    folder = _marian(tmp_path / "from there" / name)
+    code, out, err = machine("models", "install", str(folder))
+    assert (code, err) == (0, "")
+    assert out.startswith(f"{name}: installed")
+    (listed,) = (one for one in machine.json("list", "en", "uk")["models"] if one["model"] == name)  # type: ignore[attr-defined]
+    assert (listed["from"], listed["to"]) == ("en", "uk")
+    assert machine("models", "remove", name)[0] == 0
+    (folder / "sub").mkdir()
+    assert machine("models", "install", f"{folder}/sub/..")[1].startswith(f"{name}: installed")
+
+
+def test_a_folder_of_two_models_is_the_same_one_installed_or_not(
+    machine: Machine, tmp_path: Path, en_uk: bytes
+) -> None:
+    folder = _marian(tmp_path / "opus-mt-en-de")
+    zipfile.ZipFile(io.BytesIO(en_uk)).extractall(tmp_path / "unpacked")
+    (metadata,) = (tmp_path / "unpacked").rglob("metadata.json")
+    shutil.copytree(metadata.parent, folder, dirs_exist_ok=True)
+    assert machine("models", "install", str(folder))[1].startswith("argos-en-uk-")
+
+
+def _marian(folder: Path) -> Path:
+    pieces = converted_models.pieces()
+    tokens = ["</s>", "<unk>", *converted_models.vocabulary(pieces), "<pad>"]
+    return converted_models.convert(folder, tokens, {"source.spm": pieces, "target.spm": pieces}, start="<pad>")

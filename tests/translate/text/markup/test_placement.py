@@ -54,6 +54,41 @@ def test_no_guess_is_inside_an_address() -> None:
     assert shown(same, "https://ex.com/b и https://ex.com/a") == "<i>https://ex.com/b</i> и <b>https://ex.</b>com/a"
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "terms", "expected"),
+    [
+        ("The <b>mill</b> burned.", "Завод горел.", {"mill": "Завод"}, "<b>Завод</b> горел."),
+        ("The <b>mill burned</b>.", "Завод горел.", {"mill": "Завод"}, "<b>Завод горел</b>."),
+        ("The old <b>mill</b>s.", "Старые заводы.", {"mills": "заводы"}, "Старые <b>заводы</b>."),
+        ("The <b>grue</b> zots.", "Аа ббб.", {"grue": "ббб"}, "Аа <b>ббб</b>."),
+        ("A <b>grue</b> and <i>zot</i>.", "Ааа и ббб.", {"grue": "ббб", "zot": "Ааа"}, "<i>Ааа</i> и <b>ббб</b>."),
+        ("A <b>grue <i>zot</i></b> is.", "Есть аа бб.", {"grue zot": "аа бб"}, "Есть <b>аа <i>бб</i></b>."),
+        ("The con<b>trol pan</b>el is.", "Есть пульт.", {"control panel": "пульт"}, "Есть <b>пульт</b>."),
+        ("A grue zot<fn/> is.", "Аа бб есть.", {"grue zot": "Аа бб"}, "Аа бб<fn/> есть."),
+        ("It is <fn/>grue zot.", "Есть аа бб.", {"grue zot": "аа бб"}, "Есть <fn/>аа бб."),
+        ("A <b></b>grue zots.", "Вв ааа.", {"grue": "ааа"}, "Вв <b></b>ааа."),
+    ],
+)
+def test_what_is_known_comes_before_the_links(source: str, target: str, terms: dict[str, str], expected: str) -> None:
+    coded = ANGLES.lifted(source)
+    whole = [Stretch((0, len(coded.plain)), (0, len(target)))]
+    known = [Stretch(_where(coded.plain, term), _where(target, rendering)) for term, rendering in terms.items()]
+    assert ANGLES.written(placed(coded, target, whole, RU, known).text).text == expected
+
+
+def test_the_rest_of_a_compound_keeps_its_links() -> None:
+    coded = ANGLES.lifted("The mill-owner <b>Paris</b>.")
+    target = "Владелец завода Париж."
+    known = [Stretch(_where(coded.plain, "mill"), _where(target, "завода"))]
+    whole = [Stretch((0, len(coded.plain)), (0, len(target)))]
+    made = ANGLES.written(placed(coded, target, whole, RU, known).text).text
+    assert made == "Владелец завода <b>Париж</b>."
+
+
+def _where(text: str, part: str) -> tuple[int, int]:
+    return text.index(part), text.index(part) + len(part)
+
+
 PIECES = st.sampled_from(["the ", "bridge ", "<b>", "<i>", "</>", "<fn/>", "[[x]]", ". ", "closed ", "\n", "Paris "])
 
 
