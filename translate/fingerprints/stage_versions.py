@@ -8,7 +8,7 @@ from collections.abc import Mapping
 STAGES: Mapping[str, int] = {
     "reading": 2,  # formats: articles parsed to paragraphs
     "cutting": 3,  # segments, parts and the queries made of them
-    "rendering": 5,  # attempts, the guard and its rules, the choice among hypotheses
+    "rendering": 6,  # attempts, the guard and its rules, the choice among hypotheses
     "names": 4,  # names that no termbase lists, and their renderings
     "terms": 4,  # terms matched and enforced
     "assembly": 2,  # typography, inline markup, units put together

@@ -19,4 +19,5 @@ from .number_words import cardinal_names as cardinal_names
 from .number_words import folds as folds
 from .number_words import multiplying_verbs as multiplying_verbs
 from .number_words import number_words as number_words
+from .spelled_numbers import required_numerals as required_numerals
 from .spelled_numbers import roman_numerals as roman_numerals

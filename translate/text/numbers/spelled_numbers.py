@@ -207,6 +207,22 @@ def roman_numerals(text: str) -> list[tuple[str, Decimal]]:
     return found
 
 
+_SURE = re.compile(r"(?<![\w.’'-])(?:(?P<kind>[^\W\d_a-zа-яё][\w-]+) )(?P<numeral>[IVX]+)(?![\w’'&/-])(?P<on> [A-Z])?")
+
+
+def required_numerals(text: str) -> frozenset[str]:
+    """The Roman numerals of a text that can hardly be anything else: after a capitalised word, of several letters of
+    one number (Louis XIV, Chapter IV), and of one letter after the name of a part or a war (Part V, World War I), or
+    V after a name (Henry V, but not Roe V Wade)."""
+    return frozenset(
+        found["numeral"]
+        for found in _SURE.finditer(text)
+        if len(found["numeral"]) > 1
+        or _NUMBERED.search(f"{found['kind']} ")
+        or (found["numeral"] == "V" and not found["on"])
+    )
+
+
 def _opening(word: str, language: str) -> Decimal | None:
     """The number that opens a glued compound: "пятилетний" -> 5. At least four letters must follow it."""
     table = prefixes(language)

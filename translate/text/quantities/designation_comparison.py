@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from glossary.locales import primary
-from translate.text.numbers import number_words, numbers, roman_numerals
+from translate.text.numbers import number_words, numbers, required_numerals, roman_numerals
 from translate.text.quantities.designations import designations
 
 _RUN = re.compile(r"\d+")
@@ -223,8 +223,16 @@ def _changed_references(source: str, target: str) -> Iterator[tuple[str, str]]:
         yield text, ""
 
 
+# What stands for the numeral of a ruler or a war: Иван Грозный for Ivan IV; and a numeral that is taken for a letter.
+_BY_NAME = re.compile(
+    r"(?<!\w)(?:Велик|Грозн|Завоевател|Кровав|Отечественн|Вітчизнян|Groß|Schrecklich|Grande|Terrible|Magno)"
+    r"|(?<!\w)[IVXІХ]+(?!\w)"
+)
+
+
 def changed_numerals(source: str, target: str, source_locale: str, target_locale: str) -> Iterator[tuple[str, str]]:
-    """Roman numerals of the source that became others: XIV and XIII. A numeral may become a figure or a word."""
+    """Roman numerals of the source that became others, XIV and XIII, or are lost. A numeral may become a figure or a
+    word."""
     ours = roman_numerals(source)
     if not ours:
         return
@@ -241,6 +249,8 @@ def changed_numerals(source: str, target: str, source_locale: str, target_locale
             yield text, new.pop(0)[0]
         elif other := _other_ordinal(target, target_locale, {*here, *(one for _, one in ours)}):
             yield text, other
+        elif not there[value] and text in required_numerals(source) and not _BY_NAME.search(target):
+            yield text, ""
 
 
 def _other_ordinal(target: str, locale: str, known: Collection[Decimal]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from glossary.locales import primary
 from glossary.names import lists
-from translate.text.rules.case_forms import WITH_CASES, cases
+from translate.text.rules.case_forms import WITH_CASES, is_given, may_have_done
 from translate.text.rules.pair import TextPair
 from translate.text.rules.parallel_parts import parallel_parts
 from translate.text.rules.word_places import PlacedWord, TargetPlaces, WordPlaces
@@ -25,9 +25,10 @@ _SENTENCES = (
 )
 _NEAR = 8  # words of the target from one to the other
 # Verbs whose subject other languages make the object, or that say the same of both.
-_TURNING_WORDS = (
-    "like likes liked need needs needed lack lacks lacked include includes included meet meets met suit fit fits"
-)
+_TURNING_WORDS = """
+    like likes liked own owns owned belong need needs needed lack lacks lacked include includes included meet meets met
+    suit fit fits
+"""
 _TURNING = frozenset(_TURNING_WORDS.split())
 
 
@@ -67,13 +68,14 @@ def _is_turned(found: re.Match[str], words: Sequence[str], known: WordPlaces, la
     if len(ours) != 1 or len(theirs) != 1:
         return False
     who, whom = ours.pop(), theirs.pop()
-    if not 0 < abs(who - whom) <= _NEAR or not _are_turned(words[who], words[whom], language):
+    if not 0 < abs(who - whom) <= _NEAR:
         return False
     between = words[min(who, whom) + 1 : max(who, whom)]
-    return any(known.says_the_same(found["verb"], other) for other in between)
-
-
-def _are_turned(who: str, whom: str, language: str) -> bool:
-    """True if a word can only be whom it was done to, and another one who did it."""
-    first, second = cases(who.lower(), language), cases(whom.lower(), language)
-    return "accs" in first and "nomn" not in first and second[:1] == ("nomn",)
+    verbs = [other for other in between if known.says_the_same(found["verb"], other)]
+    numbers = ["plur" if found[noun].endswith("s") else "sing" for noun in ("who", "whom")]
+    return bool(verbs) and all(
+        is_given(words[who], verb, numbers[0], language)
+        and not may_have_done(words[who], verb, numbers[0], language)
+        and may_have_done(words[whom], verb, numbers[1], language)
+        for verb in verbs
+    )

@@ -35,6 +35,7 @@ _APART = 220  # characters between two things that may be taken for each other
 _EVIDENCE = 0.02  # how much stronger the words are tied to the other place, see `_told`
 _EACH = 0.1  # the same for the words of each of the two where their order is that of the source
 _OF_NAMES = 0.1  # the same where names changed their order
+_BY_ONE = 0.3  # the same where the words of only one of them are known, and both are adjectives
 _BY_ITSELF = 2  # words from a name to one that belongs to it: Sofia in Bulgaria
 _NAMED = 4.0  # how much more a name tells than another word, which the second of two clauses may leave out
 _AGAINST = 1.0  # how much stronger evidence must be than what speaks against it
@@ -93,10 +94,16 @@ def _names(pair: TextPair) -> Iterator[tuple[str, str]]:
     for two in turned:
         one, other = (_Thing(name.text, places[0][name.ours], places[1][name.theirs]) for name in two)
         mine, yours, kept = _told(pair, one, other, _BESIDE)
-        if min(mine, yours) > 0 and mine + yours > max(_OF_NAMES, kept * _AGAINST):
+        by_one = min(mine, yours) == kept == 0 and max(mine, yours) > _BY_ONE and _are_attributes(pair, one, other)
+        if (min(mine, yours) > 0 or by_one) and mine + yours > max(_OF_NAMES, kept * _AGAINST):
             told[mine + yours] = one.text, other.text
     if told:
         yield told[max(told)]
+
+
+def _are_attributes(pair: TextPair, one: _Thing, other: _Thing) -> bool:
+    """True if both are words in small letters in the target, as the adjectives of countries are in most languages."""
+    return all(pair.target.bare[thing.theirs[0]].islower() for thing in (one, other))
 
 
 def _members(some: Sequence[tuple[str, tuple[int, int], tuple[int, int]]]) -> list[_Thing]:
