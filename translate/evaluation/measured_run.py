@@ -7,6 +7,7 @@ import json
 import os
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -20,6 +21,7 @@ from translate.pipeline import Silent
 from translate.project import Options
 
 _FIELDS = ("to", "from_", "glossary", "engine", "engines", "quality", "beam", "names", "threads", "device")
+_LOOK = 1.0  # seconds between two looks at the parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,14 @@ def _peak() -> int:
         return peak if sys.platform == "darwin" else peak << 10
 
 
+def _end_with(parent: int) -> None:
+    """End this process once its parent has ended, however that was."""
+    while os.getppid() == parent:
+        time.sleep(_LOOK)
+    os._exit(1)
+
+
 if __name__ == "__main__":
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     result = _measured(json.load(sys.stdin))
     sys.stdout.write(json.dumps(result, ensure_ascii=False))

@@ -32,6 +32,10 @@ class SentencePieces:
         """The pieces of a source sentence."""
         return list(self._source.encode(text, out_type=str))
 
+    def source_pieces(self) -> list[str]:
+        """All pieces that a source can be cut into."""
+        return list(map(self._source.id_to_piece, range(self._source.get_piece_size())))
+
     def decode(self, pieces: list[str]) -> str:
         """The target sentence that pieces make. A piece copied from the source for an unknown one may be missing in the
         target model: its U+2581 is left over."""
@@ -130,6 +134,10 @@ class JsonTokenizer:
     def encode(self, text: str) -> list[str]:
         """The pieces of a source sentence."""
         return list(self._tokens.encode(text, add_special_tokens=False).tokens)
+
+    def source_pieces(self) -> list[str]:
+        """All pieces that a source can be cut into."""
+        return list(self._tokens.get_vocab())
 
     def decode(self, pieces: list[str]) -> str:
         """The target sentence that pieces make."""

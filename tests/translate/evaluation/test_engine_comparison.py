@@ -11,7 +11,7 @@ import pytest
 
 from translate.cli import cli
 from translate.errors import Error
-from translate.evaluation import engine_comparison
+from translate.evaluation import engine_comparison, measured_run
 from translate.machine import Hop, Route, reason
 from translate.model import LocalePair
 
@@ -34,6 +34,15 @@ def compared(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, 
         return error.exit_code, {}, str(error)
     said = capsys.readouterr()
     return code, json.loads(said.out or "{}"), said.err
+
+
+def test_the_process_that_translates_ends_with_its_parent(monkeypatch: pytest.MonkeyPatch) -> None:
+    parents, ended = iter((7, 7, 1)), []
+    monkeypatch.setattr(measured_run.os, "getppid", lambda: next(parents))
+    monkeypatch.setattr(measured_run.os, "_exit", ended.append)
+    monkeypatch.setattr(measured_run.time, "sleep", lambda seconds: None)
+    measured_run._end_with(7)
+    assert ended == [1]
 
 
 def test_each_engine_is_scored_and_measured_in_its_own_process(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from translate.machine import JsonTokenizer, SentencePieces, TokenFrame, Tokenizer
+from translate.machine import JsonTokenizer, SentencePieces, TokenFrame
 from translate.machine.converted import language_tokens, stated_languages
 from translate.machine.converted.files import Files
 from translate.machine.converted.language_tokens import Tokens
@@ -34,7 +34,7 @@ class Family(Protocol):
         LocaleError where its files do not say."""
         ...
 
-    def tokenizer(self, files: Files) -> Tokenizer:
+    def tokenizer(self, files: Files) -> JsonTokenizer | SentencePieces:
         """Its tokenizer. Raises EngineError, OSError, RuntimeError or ValueError."""
         ...
 
@@ -46,7 +46,7 @@ class Family(Protocol):
 class _OneTokenizer:
     """A family of which source and target share a tokenizer."""
 
-    def tokenizer(self, files: Files) -> Tokenizer:
+    def tokenizer(self, files: Files) -> JsonTokenizer | SentencePieces:
         if path := files.first(_SHARED):
             return SentencePieces(path, path)
         if path := files.first([_JSON]):
@@ -115,7 +115,7 @@ class Marian:
     def sources(self, files: Files, targets: Tokens) -> Tokens:
         return dict.fromkeys(stated_languages.sources(files), "")
 
-    def tokenizer(self, files: Files) -> Tokenizer:
+    def tokenizer(self, files: Files) -> JsonTokenizer | SentencePieces:
         source = files.folder / "source.spm"
         return SentencePieces(source, files.first(["target.spm"]) or source)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from translate.errors import ModelError
+from translate.errors import EngineError, ModelError
 from translate.machine import Hop, ModelFiles
 from translate.machine.converted import files
 from translate.machine.converted.families import T5, Family, M2m100, Marian, Nllb
@@ -16,6 +16,7 @@ from translate.text import locales
 
 MARIAN: Family = Marian()
 OTHERS: tuple[Family, ...] = (Nllb(), M2m100(), T5())
+_LEAST_KNOWN = 0.5  # share; tokenizers have pieces that no text of the training had, and tokens for other uses
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,18 @@ class Converted:
     def files_for(self, source: str, target: str) -> ModelFiles:
         """What is loaded for two of its locales. Raises EngineError, OSError, RuntimeError or ValueError."""
         frame = self.family.frame(self.files, self.sources[source], self.targets[target])
-        return ModelFiles(self.name, self.files.folder, self.family.tokenizer(self.files), frame)
+        tokenizer = self.family.tokenizer(self.files)
+        _check(tokenizer.source_pieces(), self.files)
+        return ModelFiles(self.name, self.files.folder, tokenizer, frame)
+
+
+def _check(pieces: Sequence[str], found: Files) -> None:
+    """Raise EngineError if the network does not know most of the pieces that it would be given, so that it would read
+    one unknown piece after another."""
+    known = sum(map(found.reads.__contains__, pieces))
+    if known < _LEAST_KNOWN * len(pieces):
+        what = f"its vocabulary has {known} of the {len(pieces)} pieces of its tokenizer"
+        raise EngineError(found.folder, what, "take all files from one model")
 
 
 def read(folder: Path, name: str = "") -> Converted | None:

@@ -21,7 +21,6 @@ _SAID = """
     pronounced written translates translated Latin Greek French Italian Spanish German Welsh Norwegian Turkish
 """
 _NAMED = frozenset(_SAID.split())
-_NEAR = 2  # words before and after within which that is said
 _STOPS = ".,;:!?"
 _MARKS = "\"'“”‘’«»„‟`*_()[]{}"
 
@@ -29,8 +28,8 @@ _MARKS = "\"'“”‘’«»„‟`*_()[]{}"
 def source_word(pair: TextPair) -> str:
     """Words of the source's dictionary in small letters that stand in the target, whose language has others.
 
-    A word in quotation marks, brackets or emphasis, a term that the sentence is about, a word beside another in foreign
-    letters (a title, a Latin name), a command: these may stay.
+    A word in quotation marks, brackets or emphasis, a term that the sentence is about, a word beside another that
+    stands beside it in the source, too (a title, a Latin name), a command: these may stay.
     """
     own, code = scripts_of(pair.target_locale), primary(pair.source_locale)
     both = pair.target.vocabulary & pair.source.vocabulary
@@ -38,7 +37,7 @@ def source_word(pair: TextPair) -> str:
     if not same:
         return ""
     may_stay = command_words(pair.source.raw) | _quoted_or_named(pair.source.raw, same)
-    left = [word for word in _alone(pair.target.bare, own) if word in same and word not in may_stay]
+    left = [word for word in _alone(pair.target.bare, own, pair.source.raw) if word in same and word not in may_stay]
     return f"left as in the source: {quoted(dict.fromkeys(left))}" if left else ""
 
 
@@ -46,15 +45,18 @@ def _is_plain(word: str, own: frozenset[str]) -> bool:
     return len(word) >= _SHORTEST and word.islower() and word.isalpha() and script_of(word[0]) not in own
 
 
-def _alone(text: str, own: frozenset[str]) -> list[str]:
-    """The plain words of a text that have no neighbour in foreign letters and no mark around them."""
+def _alone(text: str, own: frozenset[str], source: str) -> list[str]:
+    """The plain words of a text that have no mark around them, and no neighbour as in the source."""
     known = own | {""}
     tokens = [found.span() for found in _TOKEN.finditer(text)]
     foreign = [any(script_of(char) not in known for char in text[start:end]) for start, end in tokens]
     found = []
     for index, (start, end) in enumerate(tokens):
-        beside = (index > 0 and foreign[index - 1], index + 1 < len(tokens) and foreign[index + 1])
-        if foreign[index] and not any(beside) and not _is_marked(text[start:end]):
+        if not foreign[index] or _is_marked(text[start:end]):
+            continue
+        before = index > 0 and foreign[index - 1] and text[tokens[index - 1][0] : end]
+        after = index + 1 < len(tokens) and foreign[index + 1] and text[start : tokens[index + 1][1]]
+        if not any(run and run.strip(_MARKS + _STOPS) in source for run in (before, after)):
             found += _PLAIN.findall(text, start, end)
     return found
 
@@ -65,8 +67,8 @@ def _quoted_or_named(text: str, words: set[str]) -> set[str]:
     bare = [token.strip(_MARKS + _STOPS) for token in tokens]
     found = set()
     for index, word in enumerate(bare):
-        near = bare[max(0, index - _NEAR) : index + _NEAR + 1]
-        if word in words and (_is_marked(tokens[index]) or not _NAMED.isdisjoint(near)):
+        beside = {*bare[max(0, index - 1) : index], *bare[index + 1 : index + 2]}
+        if word in words and (_is_marked(tokens[index]) or not _NAMED.isdisjoint(beside)):
             found.add(word)
     return found
 

@@ -138,6 +138,13 @@ def test_what_cannot_be_used_is_refused_with_the_reason(tmp_path: Path) -> None:
         routes.load(routes.choose(str(without), "en", "ru"), 1)
 
 
+def test_a_vocabulary_of_another_model_is_refused(tmp_path: Path) -> None:
+    tokens, files = LAYOUTS["m2m100"]
+    few = converted_models.convert(tmp_path / "few", [token for token in tokens if token not in WORDS], files=files)
+    with pytest.raises(Error, match=r"its vocabulary has \d+ of the \d+ pieces of its tokenizer"):
+        routes.load(routes.choose(str(few), "en", "ru"), 1)
+
+
 def test_any_change_of_a_file_changes_the_signature(tmp_path: Path) -> None:
     folder = made(tmp_path, "nllb")
     seen = set[str]()
