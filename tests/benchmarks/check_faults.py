@@ -204,7 +204,8 @@ def word_left(source: str, target: str, locale: str, rng: random.Random) -> Plan
     theirs = re.findall(r"(?<![\w.-])[а-яё]{4,}(?![\w-])", target)
     if not ours or not theirs:
         return None
-    return source, re.sub(rf"(?<![\w-]){rng.choice(theirs)}(?![\w-])", rng.choice(ours), target, count=1)
+    left = re.sub(rf"(?<![\w.-]){rng.choice(theirs)}(?![\w-])", rng.choice(ours), target, count=1)
+    return (source, left) if left != target else None
 
 
 FAULTS: Mapping[str, tuple[Fault, Sequence[str]]] = {

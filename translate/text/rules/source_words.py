@@ -13,12 +13,12 @@ from translate.text.writing_systems import script_of, scripts_of
 
 _SHORTEST = 3  # letters; shorter ones are units and signs
 # A word in small letters, no part of an address, a code, a name with signs or a contraction.
-_PLAIN = re.compile(r"(?<![\w./@:<>&#%$=\\-])(?<!\w['’])[^\W\d_]{3,}(?![\w/@:=(<>\\-]|['’.]\w)")
+_PLAIN = re.compile(r"(?<![\w./@:<>&#%$=\\-])(?<!\w['’])[^\W\d_]{3,}(?![\w/@=(<>\\-]|['’.:]\w)")
 _TOKEN = re.compile(r"\S+")
 # What is said before or after a word that stands for itself: the word cella, vidde meaning "plain".
 _SAID = """
-    word words term terms called named name names verb noun prefix suffix meaning means mean known spelled spelt
-    pronounced written translates translated Latin Greek French Italian Spanish German Welsh Norwegian Turkish
+    word words term terms verb noun prefix suffix meaning means spelled spelt pronounced Latin Greek French Italian
+    Spanish German Welsh Norwegian Turkish
 """
 _NAMED = frozenset(_SAID.split())
 _STOPS = ".,;:!?"
