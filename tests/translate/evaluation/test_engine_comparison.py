@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import time
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -37,10 +39,11 @@ def compared(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, 
 
 
 def test_the_process_that_translates_ends_with_its_parent(monkeypatch: pytest.MonkeyPatch) -> None:
-    parents, ended = iter((7, 7, 1)), []
-    monkeypatch.setattr(measured_run.os, "getppid", lambda: next(parents))
-    monkeypatch.setattr(measured_run.os, "_exit", ended.append)
-    monkeypatch.setattr(measured_run.time, "sleep", lambda seconds: None)
+    parents = iter((7, 7, 1))
+    ended: list[int] = []
+    monkeypatch.setattr(os, "getppid", lambda: next(parents))
+    monkeypatch.setattr(os, "_exit", ended.append)
+    monkeypatch.setattr(time, "sleep", lambda seconds: None)
     measured_run._end_with(7)
     assert ended == [1]
 
