@@ -459,7 +459,8 @@ def test_a_paragraph_is_asked_whole_then_by_sentences_then_without_neighbours() 
     near = [Request(text, Context(PARAGRAPH, place, BEFORE, AFTER)) for place, text in enumerate((ONE, TWO))]
     script = Script(say=lambda body: "" if "<before>" in str(body["messages"]) else russian(asked(body)))
     assert told(script, "openai", *near) == [[RUSSIAN[ONE]], [RUSSIAN[TWO]]]
-    assert script.texts() == [PARAGRAPH, ONE, TWO, ONE, TWO]
+    assert script.texts()[0] == PARAGRAPH
+    assert sorted(script.texts()[1:]) == sorted([ONE, TWO, ONE, TWO])  # several at a time, in no order
 
 
 @pytest.mark.parametrize("settings", [{"neighbours": False}, {"profile": "tower"}])
