@@ -24,10 +24,12 @@ _CODE = frozenset("([{<>_%$#@\\=&`")
 
 
 def fitting(sentence: Sentence, term: Term) -> tuple[bool, ...]:
-    """True for each target token that a term can replace: not for codes and names that were copied from the source."""
+    """True for each target token that a term can replace: not for codes and names that were copied from the source,
+    unless they are the term itself (agency KCNA)."""
     source = sentence.source
     phrase = source.phrases(source.groups[term][0])[0]
     codes = {token.text for token in source.tokens if token.text.isupper() and len(token.text) > 1}  # copied
+    codes -= _words(term)
     kept = _kept_names(sentence, term)
     fit = sentence.language.fits(sentence.tokens, phrase, across=term.pos is PartOfSpeech.ANY)
     return tuple(
@@ -45,7 +47,10 @@ def _kept_names(sentence: Sentence, term: Term) -> set[int]:
     if term.kind is TermKind.KEEP or not any(token.text[0] > _LATIN and token.is_word for token in sentence.tokens):
         return set()
     own = {word.lower() for text in term.sources for word in text.split()}
-    kept = {n for n, token in enumerate(sentence.tokens) if plain[n] and _is_code(sentence.target, token)}
+    codes = (
+        n for n, token in enumerate(sentence.tokens) if plain[n] and _is_code(sentence.target, token, _words(term))
+    )
+    kept = set(codes)
     for start in range(len(plain)):
         if not plain[start] or (start and plain[start - 1]):
             continue
@@ -59,10 +64,16 @@ def _kept_names(sentence: Sentence, term: Term) -> set[int]:
     return kept
 
 
-def _is_code(text: str, token: Token) -> bool:
-    """True if a word is next to a mark as in code (Category(, <name>, file.txt), or is the name of a key (TAB)."""
+def _words(term: Term) -> set[str]:
+    """The words of a term's sources, as they are spelt there."""
+    return {word for text in term.sources for word in text.split()}
+
+
+def _is_code(text: str, token: Token, own: set[str]) -> bool:
+    """True if a word is next to a mark as in code (Category(, <name>, file.txt), or is the name of a key (TAB) and not
+    one of the term's `own` words."""
     glued = text[token.end : token.end + 1] + text[token.start - 1 : token.start if token.start else 0]
-    return any(mark in _CODE for mark in glued) or token.text.isupper()
+    return any(mark in _CODE for mark in glued) or (token.text.isupper() and token.text not in own)
 
 
 def link_misspelt(sentence: Sentence, matrix: Floats, terms: Iterable[Term]) -> Floats:

@@ -294,3 +294,17 @@ def test_an_inferred_name_that_begins_small_takes_a_capital_at_the_beginning_onl
     start = source.index(lake.source)
     match = Match(lake, start, start + len(lake.source), lake.source)
     assert enforce(source, draft, [match], "ru", lexicon=lexicon()).text == right
+
+
+@pytest.mark.parametrize(
+    ("term", "source", "target", "text"),
+    [
+        (Term("KCNA", "ЦТАК"), "The agency KCNA reported it.", "Сообщило агентство KCNA.", "Сообщило агентство ЦТАК."),
+        (Term("NATO", "НАТО"), "They left NATO early.", "Они рано покинули NATO.", "Они рано покинули НАТО."),
+        (Term("key", "клавиша"), "Press the TAB key.", "Нажмите TAB.", "Нажмите TAB."),
+    ],
+)
+def test_an_acronym_that_was_left_as_it_is_gives_way_to_its_own_rendering_only(
+    term: Term, source: str, target: str, text: str
+) -> None:
+    assert run(source, target, term).text == text
