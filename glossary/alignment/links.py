@@ -22,6 +22,7 @@ _SPELLING = 0.5  # of the similarity of spelling, added to the mean of the other
 _ATTENTION = 0.3  # of attention, in the mean; a lexicon that knows both words has 1
 _UNKNOWN = 0.05  # of a lexicon that does not know both words, in the mean
 _SHORTEST = 3  # least letters of a word whose spelling is compared; shorter words are similar only if equal
+_LIKE_START, _START = 0.9, 4  # likeness (0..1) of words that begin alike in so many letters, or all of the shorter
 _LIKENESS_FLOOR = 0.45  # similarity (0..1) that unrelated words reach by chance; it counts as 0
 _CYRILLIC = table(
     "а=a б=b в=v г=g д=d е=e ё=e ж=zh з=z и=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=h ц=c ч=ch ш=sh щ=sch"
@@ -52,7 +53,7 @@ def likeness(left: str, right: str) -> float:
     shared = 0
     while shared < min(len(a), len(b)) and a[shared] == b[shared]:
         shared += 1
-    start = 0.9 * min(1.0, shared / max(4, min(len(a), len(b))))
+    start = _LIKE_START * min(1.0, shared / max(_START, min(len(a), len(b))))
     best = max(whole, start if shared >= _SHORTEST else 0.0)
     return max(0.0, (best - _LIKENESS_FLOOR) / (1 - _LIKENESS_FLOOR))
 
@@ -112,7 +113,7 @@ def _likenesses(source: Tokens, target: Tokens) -> Floats:
     whole = cdist(left, right, scorer=Levenshtein.normalized_similarity, dtype=np.float64)
     shared = cdist(left, right, scorer=Prefix.similarity, dtype=np.float64)
     shorter = np.minimum.outer([len(word) for word in left], [len(word) for word in right])
-    start = np.where(shared >= _SHORTEST, 0.9 * np.minimum(1.0, shared / np.maximum(4, shorter)), 0.0)
+    start = np.where(shared >= _SHORTEST, _LIKE_START * np.minimum(1.0, shared / np.maximum(_START, shorter)), 0.0)
     found: Floats = np.maximum(0.0, (np.maximum(whole, start) - _LIKENESS_FLOOR) / (1 - _LIKENESS_FLOOR))
     lows = [[token.text.lower() for token in tokens] for tokens in (source, target)]
     for rows, (ours, theirs), across in ((source, lows, False), (target, lows[::-1], True)):

@@ -46,11 +46,9 @@ def _kept_names(sentence: Sentence, term: Term) -> set[int]:
     plain = [token.text[:1].isascii() and token.text[:1].isalpha() for token in sentence.tokens]
     if term.kind is TermKind.KEEP or not any(token.text[0] > _LATIN and token.is_word for token in sentence.tokens):
         return set()
-    own = {word.lower() for text in term.sources for word in text.split()}
-    codes = (
-        n for n, token in enumerate(sentence.tokens) if plain[n] and _is_code(sentence.target, token, _words(term))
-    )
-    kept = set(codes)
+    own = _words(term)
+    low = {word.lower() for word in own}
+    kept = {n for n, token in enumerate(sentence.tokens) if plain[n] and _is_code(sentence.target, token, own)}
     for start in range(len(plain)):
         if not plain[start] or (start and plain[start - 1]):
             continue
@@ -59,7 +57,7 @@ def _kept_names(sentence: Sentence, term: Term) -> set[int]:
             plain[end] or (sentence.tokens[end].text in _LISTING and any(plain[end : end + 2]))
         ):
             end += 1
-        if end - start > 1 and not {word.low for word in sentence.tokens[start:end]} <= own:
+        if end - start > 1 and not {word.low for word in sentence.tokens[start:end]} <= low:
             kept.update(range(start, end))
     return kept
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from glossary.locales import primary
+from glossary.locales import calendar_names, primary
 from translate.text import Rewritten
+from translate.text.numbers import months, weekdays
 
 Edit = tuple[int, int, str]
 
@@ -66,12 +67,10 @@ _BEARING = re.compile(
     r"(?=[,.;]| \d| (?:at|along|of|to|for|during|in|by|until|and)\b|$)"
 )
 _DAYS = {
-    "mon": "Monday", "tue": "Tuesday", "tues": "Tuesday", "wed": "Wednesday", "weds": "Wednesday", "thu": "Thursday",
-    "thur": "Thursday", "thurs": "Thursday", "fri": "Friday", "sat": "Saturday", "sun": "Sunday", "jan": "January",
-    "feb": "February", "mar": "March", "apr": "April", "jun": "June", "jul": "July", "aug": "August",
-    "sep": "September", "sept": "September", "oct": "October", "nov": "November", "dec": "December",
-}  # fmt: skip
-_DAYS |= {name.lower(): name for name in _DAYS.values()}
+    name: calendar_names("en", kind, "wide").alone[number - 1]
+    for kind, table in (("days", weekdays("en")), ("months", months("en")))
+    for name, number in table.items()
+}
 _DAY = "|".join(day.capitalize() for day in sorted(_DAYS, key=len, reverse=True))
 _TO_DAY = re.compile(rf"\b(?P<first>{_DAY})(?:\.(?=[ \u2013-]))?\s?[\u2013-]\s?(?P<last>{_DAY})\b(?:\.(?= [a-z\d]))?")
 _HOUR = r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?"
@@ -95,6 +94,7 @@ _INCHES = re.compile(
     r"(?<![\w.,'’])\d+(?:[./]\d+)?(?P<mark>\")(?= [a-z])(?! (?:long|wide|high|tall|deep|thick|x|by)\b)"
 )
 _PENCE = re.compile(r"(?<![\w.,])(?P<count>\d{1,2})p\b(?! ?[x×]|\.\d)")
+_BEGINS_RANGE = re.compile(r"(?:\b(?:from|between|on)|[(:,]) ?\Z", re.IGNORECASE)
 _IN_PROSE = re.compile(r"\b[a-z]{2,} ")  # a range at the beginning of a line is one of a list, and written by rule
 # Shorthand of messages.
 _SHORTHAND = {
@@ -219,7 +219,7 @@ def _to_day(text: str) -> Iterator[Edit]:
 
 def _from(text: str, start: int) -> str:
     """The word that begins a range, where none is there."""
-    return "" if text[:start].rstrip().lower().endswith(("from", "between", "(", ":", ",")) else "from "
+    return "" if _BEGINS_RANGE.search(text, 0, start) else "from "
 
 
 def _for_each(text: str) -> Iterator[Edit]:

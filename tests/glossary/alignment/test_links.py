@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from glossary.alignment.links import fold, likeness, link_matrix
+from glossary.alignment.links import _likenesses, fold, likeness, link_matrix
 from glossary.alignment.span import locate
-from glossary.languages import source_language, target_language
+from glossary.languages import Token, source_language, target_language
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,16 @@ from glossary.languages import source_language, target_language
 )
 def test_names_look_alike(name: str, like: str, unlike: str) -> None:
     assert likeness(name, like) > 0.4 > likeness(name, unlike)
+
+
+def test_the_likeness_of_all_words_at_once_is_that_of_each_two() -> None:
+    names = (
+        "Stockholm Washington St Ag AG x Schmidt Хабаровск Стокгольма Вашингтоне Шмидтом ответ аг х стол Sto 2020 – '"
+    )
+    words = [Token(word, 0, len(word)) for word in names.split()]
+    found = _likenesses(words, words[::-1])
+    assert found.tolist() == [[likeness(one.text, other.text) for other in words[::-1]] for one in words]
+    assert _likenesses([], words).shape == (0, len(words))
 
 
 def test_what_is_copied_belongs_to_its_copy_only() -> None:

@@ -44,7 +44,7 @@ _SHORT_MONTHS = {
 }
 _DAYS = {
     "en": """
-        monday mondays mon; tuesday tuesdays tue tues; wednesday wednesdays wed; thursday thursdays thu thurs thur;
+        monday mondays mon; tuesday tuesdays tue tues; wednesday wednesdays wed weds; thursday thursdays thu thurs thur;
         friday fridays fri; saturday saturdays sat; sunday sundays sun
     """,
     "ru": """

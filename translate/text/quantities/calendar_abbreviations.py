@@ -27,7 +27,6 @@ _NUMBER_AFTER = re.compile(rf"{_GAP}?[,:]?{_GAP}?\d")
 _AFTER_ARTICLE = re.compile(r"\b(?:the|a|an) \Z", re.IGNORECASE)
 _AFTER_PREPOSITION = re.compile(r"\b(?:on|until|till|from|since|by|this|next|last|every|each) \Z")
 _DAY_AFTER, _DAY_BEFORE = re.compile(rf"{_GAP}\d{{1,2}}(?![\d:])"), re.compile(rf"(?<![\d.:,])\d{{1,2}}{_GAP}\Z")
-_ALSO = {"en": {"weds": (DAYS, 3)}}
 _OTHER_WORDS = frozenset({"mon", "sat", "sun", "wed"})  # abbreviations of days that are also words of English texts
 _HEADS = re.compile(r"\s*(?:\Z|[:|\t–—-]|\d|[^\W\d_A-Z]+\Z)")  # after the label of a line: Sun closed
 _STOP = re.compile(r"[.!?…][\"'”’)»]*\s*\Z")
@@ -208,7 +207,7 @@ def _table(locale: str) -> Mapping[str, tuple[str, int, bool]]:
     """Kind and number of each name in lower case, and whether it is shorter than the full one."""
     language = primary(locale)
     short: dict[str, tuple[str, int]] = {name: (MONTHS, n) for name, n in months_beside_days(language).items()}
-    short |= {name: (DAYS, n) for name, n in weekdays(language).items()} | _ALSO.get(language, {})
+    short |= {name: (DAYS, n) for name, n in weekdays(language).items()}
     full: dict[str, tuple[str, int]] = {}
     for kind in (MONTHS, DAYS):
         for width, table in (("abbreviated", short), ("wide", full)):
