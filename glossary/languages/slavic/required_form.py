@@ -83,7 +83,7 @@ def _read_verb(clause: Clause, index: int) -> Slot | None:
 
 
 def _read_adjective(clause: Clause, index: int, last: int) -> Slot | None:
-    """An adjective reads like the noun that follows it, past other adjectives."""
+    """An adjective reads like the noun that follows it, past other adjectives; without one, as its preposition asks."""
     own = clause.adjectives(index)
     if not own:
         return None
@@ -91,7 +91,9 @@ def _read_adjective(clause: Clause, index: int, last: int) -> Slot | None:
     while clause.first(after).pos in ADJECTIVES:
         after += 1
     pairs = ((word, noun) for word in own for noun in _nouns(clause, after) if agrees(word, noun))
-    best, noun = next(pairs, (own[0], own[0]))
+    governed = clause.governed(index - 1)
+    alone = next((word for word in own if word.case in governed), own[0])
+    best, noun = next(pairs, (alone, alone))
     reading = Reading("adj", best.case, best.number, best.gender, best.animacy or noun.animacy)
     return Slot(reading, reading)
 

@@ -308,3 +308,16 @@ def test_an_acronym_that_was_left_as_it_is_gives_way_to_its_own_rendering_only(
     term: Term, source: str, target: str, text: str
 ) -> None:
     assert run(source, target, term).text == text
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "form"),
+    [
+        ("They went to the red which was near", "Они подошли к красным, которые были рядом", "datv.plur"),
+        ("They live in the red.", "Они живут в красной.", "femn.loct"),
+    ],
+)
+def test_an_adjective_without_a_noun_has_the_case_that_its_preposition_asks(
+    source: str, target: str, form: str
+) -> None:
+    assert run(source, target, Term("red", "алый", pos=PartOfSpeech.ADJ)).occurrences[0].form == form
