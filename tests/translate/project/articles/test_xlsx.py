@@ -330,8 +330,8 @@ def test_linear_time() -> None:
         read(data)
         return time.process_time() - start
 
-    small = min(seconds(500) for _ in range(3))
-    assert seconds(4000) < 20 * small
+    small, large = (min(seconds(size) for _ in range(3)) for size in (500, 4000))  # the least: the machine may halt
+    assert large < 20 * small
 
 
 @pytest.mark.parametrize(
